@@ -1,0 +1,68 @@
+"""The command line: one module per verb; a loop registers them. stdout is data, stderr is narration."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; nothing but a message ever reaches the person."""
+    words = sys.argv[1:] if argv is None else list(argv)
+    try:
+        code = _told(words) if words[:1] in (["-h"], ["--help"], ["--version"]) else _run(words)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _silence()
+        return 128 + 13
+    except KeyboardInterrupt:
+        return 128 + 2
+    except OSError as error:
+        _silence()
+        os.write(2, f"dossier: cannot write: {(error.strerror or 'no reason given').lower()}\n".encode())
+        return 74
+    return code
+
+
+def _told(words: list[str]) -> int:
+    """Help and version, before anything else is imported."""
+    if words[0] == "--version":
+        from dossier import __version__
+
+        sys.stdout.write(f"dossier {__version__}\n")
+    else:
+        from dossier.cli.usage import usage
+
+        sys.stdout.write(usage())
+    return 0
+
+
+def _run(words: list[str]) -> int:
+    """Run the verb; what stops it is said on stderr."""
+    # Pydantic looks through every installed package for plugins unless told not to; none is wanted here.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    # A command that prints and ends makes no rubbish worth looking for; the reader turns this on again.
+    collecting = gc.isenabled()
+    gc.disable()
+    from dossier.cli.parser import parse, warn
+    from dossier.problems import DossierError
+
+    try:
+        run, options = parse(words)
+        return run(options)
+    except DossierError as error:
+        warn(f"dossier: {error}")
+        return error.exit
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _silence() -> None:
+    """Keep the interpreter from complaining at exit about what could not be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

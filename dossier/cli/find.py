@@ -1,0 +1,40 @@
+"""Search every dossier found; each hit with its dossier, its record and a snippet."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from dossier.cli.parser import Parser, warn
+from dossier.problems import Exit
+
+
+def arguments(parser: Parser) -> None:
+    """WORDS and where to look."""
+    parser.add_argument("words", nargs="+", metavar="WORDS", help="all of them, wherever they stand in a record")
+    parser.add_argument("--in", dest="folder", metavar="DIR", help="look only in this folder")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the hits; none is exit 0, and said on stderr."""
+    from dossier.store.find import library
+    from dossier.view.hits import hits
+    from dossier.view.shelf import volume
+    from dossier.view.sinks import write_text
+
+    total = 0
+    for path in library(Path(options.folder) if options.folder else None):
+        found = volume(path)
+        if found.loaded is None:
+            warn(f"{found.id} is passed over: dossier check {found.id} shows why")
+            continue
+        for hit in hits(found.loaded, options.words):
+            total += 1
+            at = f" {hit.place}" if hit.label else ""
+            possibly = "  ≈ sounds alike" if hit.possible else ""
+            write_text(sys.stdout, f"{found.id}  {hit.section}  {hit.id}{at}{possibly}\n    {hit.title}\n")
+            if hit.snippet:
+                write_text(sys.stdout, f"    {hit.snippet}\n" if hit.label else f"    {hit.place}: {hit.snippet}\n")
+    warn(f"{total} found" if total else f"nothing found for {' '.join(options.words)}")
+    return Exit.FINE

@@ -1,0 +1,80 @@
+"""What several verbs do first: find the dossier, load it, apply a filter, choose a format."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from dossier.cli.parser import Parser, warn
+from dossier.problems import InvalidDossier, UsageError
+from dossier.store.find import find
+from dossier.store.load import load
+from dossier.store.loaded import Failed, Loaded
+from dossier.store.originals import Folder, Originals, Several
+from dossier.user.attached import shelf_if_any
+
+FORMATS = ("rich", "plain", "markdown", "json", "jsonl", "csv", "geojson")
+EXPORTS = ("json", "jsonl", "csv", "geojson")
+
+
+def format_argument(parser: Parser) -> None:
+    """`--format`, `--json` and `--width`."""
+    parser.add_argument("--format", metavar="NAME", help=f"{', '.join(FORMATS)}; chosen by itself otherwise")
+    parser.add_argument("--json", action="store_const", const="json", dest="format", help="the same as --format json")
+    parser.add_argument("--width", type=_cells, metavar="CELLS", help="wrap at so many cells")
+
+
+def _cells(text: str) -> int:
+    if not text.isdecimal() or not 40 <= int(text) <= 1000:
+        raise argparse.ArgumentTypeError("a width is a number from 40 to 1000")
+    return int(text)
+
+
+def chosen_format(options: argparse.Namespace, formats: tuple[str, ...] = FORMATS) -> str:
+    """The format asked for, or the one that suits stdout. Raises UsageError for an unknown one."""
+    if options.format is None:
+        from dossier.view.sinks import takes_color
+
+        return (
+            "rich"
+            if "rich" in formats and options.__dict__.get("output") is None and takes_color(sys.stdout)
+            else "plain"
+        )
+    if options.format not in formats:
+        raise UsageError(f"there is no format {options.format}; there are {', '.join(formats)}")
+    return str(options.format)
+
+
+def originals_at_hand(folder: str | None = None) -> Originals | None:
+    """The texts kept on this computer, and those in a folder named on the command line."""
+    places: list[Originals] = []
+    if folder is not None:
+        if not Path(folder).is_dir():
+            raise UsageError(f"there is no folder {folder}")
+        places.append(Folder(Path(folder)))
+    if (shelf := shelf_if_any()) is not None:
+        places.append(shelf)
+    return Several(tuple(places)) if places else None
+
+
+def opened(target: str, originals: Originals | None = None) -> Loaded:
+    """Load a dossier. Raises InvalidDossier, whose problems have been printed to stderr."""
+    found = load(find(target), originals)
+    if isinstance(found, Failed):
+        print_problems(found)
+        raise InvalidDossier(found.problems)
+    if found.problems:
+        from dossier.view.frames import tally
+
+        warn(f"{tally(found.problems, found.dossier.id)}: dossier check {target} shows them")
+    return found
+
+
+def print_problems(found: Failed) -> None:
+    """The first problems of a failed load on stderr."""
+    from dossier.view import plain
+    from dossier.view.block import Page
+    from dossier.view.frames import problem_blocks
+
+    warn(plain.render(Page((), tuple(problem_blocks(found.problems)))))

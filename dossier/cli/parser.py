@@ -1,0 +1,69 @@
+"""The arguments of every verb. Messages of argparse pass through one writer that makes them drawable."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import NoReturn
+
+from dossier.cli.usage import VERBS
+from dossier.problems import UsageError
+from dossier.view.sinks import safe_argv_message, write_text
+
+Run = Callable[[argparse.Namespace], int]
+
+TAKES_VALUE = frozenset(
+    ["--where", "--format", "--output", "--width", "--in", "--originals", "--encoding", "--section", "--record"]
+)
+"""Options whose value may begin with a hyphen (`--where -status:x`)."""
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser whose errors are UsageErrors and whose words are drawable."""
+
+    def error(self, message: str) -> NoReturn:
+        """Report words that do not fit."""
+        raise UsageError(f"{safe_argv_message(message)}\n{self.prog} --help shows the options")
+
+    def print_help(self, file: object = None) -> None:
+        """Print the verb's options."""
+        write_text(sys.stdout, self.format_help())
+
+
+def parse(argv: Sequence[str]) -> tuple[Run, argparse.Namespace]:
+    """The function to run and its options. Raises UsageError."""
+    words = list(_joined(argv))
+    if words and words[0] in VERBS:
+        return _verb(words[0], words[1:])
+    return _verb("open", words)
+
+
+def _verb(name: str, words: list[str]) -> tuple[Run, argparse.Namespace]:
+    module = import_module(f"dossier.cli.{name}_" if name in ("list", "help", "open") else f"dossier.cli.{name}")
+    prog = "dossier" if name == "open" else f"dossier {name}"
+    parser = Parser(prog=prog, description=module.__doc__, allow_abbrev=False)
+    module.arguments(parser)
+    options = parser.parse_intermixed_args(words) if name != "open" else parser.parse_args(words)
+    run: Run = module.run
+    return run, options
+
+
+def _joined(argv: Sequence[str]) -> Sequence[str]:
+    """Values glued to their options, so that one that begins with a hyphen is no option."""
+    joined: list[str] = []
+    words = iter(argv)
+    for word in words:
+        if word == "--":
+            return [*joined, word, *words]
+        if word in TAKES_VALUE and (value := next(words, None)) is not None:
+            joined.append(f"{word}={value}")
+        else:
+            joined.append(word)
+    return joined
+
+
+def warn(message: str) -> None:
+    """Say something on stderr, drawable."""
+    write_text(sys.stderr, message.rstrip("\n") + "\n")

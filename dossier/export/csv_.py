@@ -1,0 +1,47 @@
+"""CSV of one section: stable columns, a record a line."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Sequence
+
+from dossier.export.cells import Cell
+from dossier.export.columns import columns
+from dossier.model import Entry, Section
+from dossier.problems import UsageError
+from dossier.store.loaded import Loaded
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
+
+
+def write(loaded: Loaded, entries: Sequence[Entry], sections: Sequence[Section], *, raw: bool = False) -> str:
+    """The entries of the one section that is named, under a line of column names.
+
+    A cell that a spreadsheet would run as a formula gets a leading `'` unless `raw`. Raises UsageError where not
+    exactly one section is named: sections have different columns.
+    """
+    if len(sections) != 1:
+        named = f"{len(sections)} are named: {', '.join(sections)}" if sections else "none is named"
+        raise UsageError(f"csv holds one section, and {named}")
+    chosen = columns(sections[0])
+    lines = [_line([column.name for column in chosen])]
+    for entry in entries:
+        if entry.section == sections[0]:
+            cells = (entry.id if column.name == "id" else column.cell(loaded, entry.item) for column in chosen)
+            lines.append(_line([cell if raw or not isinstance(cell, str) else guarded(cell) for cell in cells]))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _line(cells: Sequence[Cell]) -> str:
+    # The writer quotes only the line ends it writes itself: with CR and LF for its own, it quotes both.
+    stream = io.StringIO()
+    csv.writer(stream, lineterminator="\r\n").writerow(cells)
+    return stream.getvalue().removesuffix("\r\n")
+
+
+def guarded(cell: str) -> str:
+    """The cell with `'` before what a spreadsheet takes for a formula; numbers stay numbers."""
+    return f"'{cell}" if cell.startswith(_FORMULA) and not _NUMBER.fullmatch(cell) else cell

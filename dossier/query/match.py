@@ -1,0 +1,142 @@
+"""A filter asked of a dossier: yes, no or possible for every entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property, reduce
+from operator import and_, or_
+
+from dossier.model import Dossier, Entry
+from dossier.query import ast
+from dossier.query.flags import FLAGS, Facts, Flag, Typed
+from dossier.query.fold import fold, needles, sound
+from dossier.query.index import Index
+from dossier.query.judge import judge
+from dossier.query.mask import Mask
+from dossier.query.notes import notes
+from dossier.query.truth import Truth
+
+_STATED = bytes([0, 0, 2]).ljust(256, b"\0")
+_MISSING = bytes([0, 2, 0]).ljust(256, b"\0")
+_TRUTHS = tuple(Truth)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What a filter leaves: the entries that match, in their order, and how surely.
+
+    `notes` say in plain words what a term could not mean here ("killed: no such field in Strikes").
+    """
+
+    rows: tuple[tuple[Entry, Truth], ...]
+    total: int
+    possible: int
+    notes: tuple[str, ...] = ()
+
+    @property
+    def shown(self) -> int:
+        """How many are shown: yes and possible."""
+        return len(self.rows)
+
+
+class Matcher:
+    """A filter over one dossier. `tree` None is the empty filter; without `facts` only the file's own are known."""
+
+    def __init__(self, tree: ast.Node | None, dossier: Dossier | Index, facts: Facts | None = None) -> None:
+        self.tree = tree
+        self.index = dossier if isinstance(dossier, Index) else Index(dossier)
+        self.facts = facts if facts is not None else Typed(self.index.dossier)
+
+    @cached_property
+    def mask(self) -> Mask:
+        """The answer for every entry of the index, in its order."""
+        everything = Mask.all(self.index.size)
+        return everything if self.tree is None else self._node(self.tree, everything)
+
+    @cached_property
+    def _truths(self) -> bytes:
+        return self.mask.truths
+
+    def match(self, entry: Entry) -> Truth:
+        """The answer for one entry of the dossier."""
+        return Truth(self._truths[self.index.position[entry.id]])
+
+    def select(self, entries: Iterable[Entry] | None = None) -> Selection:
+        """The entries that match or possibly match, in the order given; without `entries`, of the whole dossier."""
+        given = self.index.entries if entries is None else tuple(entries)
+        truths, position = self._truths, self.index.position
+        found = zip(given, [truths[position[entry.id]] for entry in given], strict=True)
+        rows = tuple((entry, _TRUTHS[truth]) for entry, truth in found if truth)
+        possible = sum(truth is Truth.POSSIBLE for _, truth in rows)
+        return Selection(rows, len(given), possible, notes(self.tree, self.index, given))
+
+    def _node(self, node: ast.Node, beside: Mask) -> Mask:
+        """`beside` is what the terms beside this one answer, which `is:sure` and `is:possible` judge."""
+        match node:
+            case ast.And(terms=terms):
+                plain = [term for term in terms if not _judges(term)]
+                found = reduce(and_, (self._node(term, beside) for term in plain), Mask.all(self.index.size))
+                return reduce(and_, (self._node(term, found) for term in terms if _judges(term)), found)
+            case ast.Or(terms=terms):
+                return reduce(or_, (self._node(term, beside) for term in terms))
+            case ast.Not(term=term):
+                return ~self._node(term, beside)
+            case ast.Is(name=name) if FLAGS[name].of_terms:
+                return beside.certain if name == "sure" else beside.doubtful
+            case ast.Is(name=name) if FLAGS[name].fact is not None:
+                return self._fact(FLAGS[name])
+            case _:
+                return self.index.masks.get(node) or self.index.keep(node, self._leaf(node))
+
+    def _leaf(self, leaf: ast.Leaf) -> Mask:
+        match leaf:
+            case ast.Word(text=text):
+                return self._text(text, whole=False)
+            case ast.Phrase(text=text):
+                return self._text(text, whole=True)
+            case ast.Has(name=name):
+                return Mask.of(self.index.column(name).stated.translate(_STATED))
+            case ast.No(name=name):
+                return Mask.of(self.index.column(name).stated.translate(_MISSING))
+            case ast.Is(name=name):
+                return self._state(FLAGS[name])
+            case ast.Field(name=name):
+                column = self.index.column(name)
+                return column.judged(list(map(judge(leaf, self.index), column.cells)))
+
+    def _text(self, text: str, *, whole: bool) -> Mask:
+        wanted = needles(text, whole=whole)
+        if not wanted:
+            return Mask.all(self.index.size)
+        found = self.index.words.mask(wanted)
+        spoken = sound(fold(text))
+        if found.open or whole or not spoken:
+            return found
+        return Mask.of(bytes([1 if f" {spoken}" in text else 0 for text in self.index.sounds]))
+
+    def _fact(self, flag: Flag) -> Mask:
+        """Facts may change between two questions (a lens moves): never kept."""
+        ask, facts = flag.fact, self.facts
+        if ask is None:
+            return Mask.none(self.index.size)
+        return Mask.of(bytes([2 if e.section in flag.sections and ask(facts, e.id) else 0 for e in self.index.entries]))
+
+    def _state(self, flag: Flag) -> Mask:
+        test, dossier = flag.test, self.index.dossier
+        if test is None:
+            return Mask.none(self.index.size)
+        return Mask.of(bytes([2 if e.section in flag.sections and test(e, dossier) else 0 for e in self.index.entries]))
+
+
+def _judges(node: ast.Node) -> bool:
+    """Whether a term asks how sure the terms beside it are."""
+    match node:
+        case ast.Is(name=name):
+            return FLAGS[name].of_terms
+        case ast.Not(term=term):
+            return _judges(term)
+        case ast.Or(terms=terms):
+            return any(map(_judges, terms))
+        case _:
+            return False

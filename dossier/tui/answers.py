@@ -1,0 +1,32 @@
+"""What a filter answers, as the panes and the filter line need it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+
+class Filtered(NamedTuple):
+    """What a filter lets through. `sure` tells for each entry whether it belongs there for sure; None: no filter."""
+
+    text: str = ""
+    sure: Mapping[str, bool] | None = None
+    notes: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    """What a term could not mean, by section of the reader."""
+
+
+class Fault(NamedTuple):
+    """What is wrong with a filter, and at which character."""
+
+    at: int
+    message: str
+
+
+class Offer(NamedTuple):
+    """A completion: what replaces the text from `start` to `end`, and a word about it."""
+
+    text: str
+    start: int
+    end: int
+    note: str = ""

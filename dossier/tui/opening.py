@@ -1,0 +1,73 @@
+"""Opening dossiers: what the reader's worker threads do. Everything heavy is imported here, when it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from dossier.problems import DossierError, Problem
+
+if TYPE_CHECKING:
+    from dossier.store.loaded import Failed, Loaded
+    from dossier.tui.session import Session
+    from dossier.user.attached import Shelf
+
+
+class Target(NamedTuple):
+    """What is to be opened: a path or an id as typed, a file, or what stood on standard input."""
+
+    name: str = ""
+    file: Path | None = None
+    piped: bytes | None = None
+
+
+class Refused(NamedTuple):
+    """A dossier that cannot be shown: a message, and the problems of its file where it has been read."""
+
+    message: str
+    problems: tuple[Problem, ...] = ()
+
+
+class Book(NamedTuple):
+    """A dossier of the library, opened or refused."""
+
+    file: Path
+    opened: Session | Refused
+
+
+def open_dossier(target: Target) -> Session | Refused:
+    """Opens a dossier; whatever is wrong with it is the answer, never an exception."""
+    from dossier.store.find import find
+    from dossier.store.load import load, load_bytes
+    from dossier.store.loaded import Failed
+    from dossier.tui.session import Session
+    from dossier.view.frames import tally
+    from dossier.view.reading import Reading
+
+    try:
+        originals = _originals()
+        found: Loaded | Failed
+        if target.piped is not None:
+            found = load_bytes(target.piped, "<stdin>", None, originals)
+        else:
+            found = load(target.file or find(target.name), originals)
+    except DossierError as error:
+        return Refused(str(error))
+    if isinstance(found, Failed):
+        return Refused(f"{found.file} cannot be opened: {tally(found.problems)}", found.problems)
+    return Session(Reading(found))
+
+
+def open_library(folder: Path | None = None) -> Iterator[Book]:
+    """Opens all dossiers of the library, one after the other. Raises StorageError for a folder that is none."""
+    from dossier.store.find import library
+
+    for file in library(folder):
+        yield Book(file, open_dossier(Target(file=file)))
+
+
+def _originals() -> Shelf | None:
+    from dossier.user.attached import shelf_if_any
+
+    return shelf_if_any()

@@ -1,0 +1,65 @@
+"""The list of a section, and the overview that stands in its place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from dossier.tui.widgets.list_view import ListView
+from dossier.tui.widgets.sheet import Sheet
+from dossier.view.block import Span, line
+
+if TYPE_CHECKING:
+    from dossier.tui.answers import Filtered
+    from dossier.tui.session import Session
+
+
+class ListPane(ListView):
+    """The entries of one section that pass the filter."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._shown: tuple[object, str, Filtered] | None = None
+        self._orders: dict[str, tuple[int, bool] | None] = {}
+
+    def show_section(self, session: Session, section: str, title: str, filtered: Filtered, key: str | None) -> None:
+        """Shows the entries of a section, the cursor on `key`."""
+        state = (session, section, filtered)
+        if self._shown == state:
+            if key is not None and key != self.current and (position := self.provider.position(key)) is not None:
+                self.move_to(position)
+            return
+        self._shown = state
+        rows = session.rows(section).sort(self._orders.get(section)).filter(filtered.sure)
+        total = session.totals[section]
+        count = f"{rows.count():,} of {total:,}" if filtered.sure is not None else f"{total:,}"
+        self.border_title = Content(f"{title} · {count}")
+        if total:
+            self.empty = line(Span("Nothing here passes the filter: \\ clears it.", "muted"))
+        else:
+            self.empty = line(Span(f"This dossier has no {title.lower()}.", "muted"))
+        self.show(rows, key)
+
+    def on_list_view_sorted(self, event: ListView.Sorted) -> None:
+        """Sorts the rows; each section remembers its order."""
+        event.stop()
+        if self._shown is None:
+            return
+        self._orders[self._shown[1]] = event.order
+        self.show(self.provider.sort(event.order), self.current)
+
+
+class OverviewPane(Sheet):
+    """The event in brief."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._shown: tuple[object, Filtered] | None = None
+
+    def show_overview(self, session: Session, filtered: Filtered) -> None:
+        """Shows the event in brief, as far as the filter lets it through."""
+        if self._shown != (session, filtered):
+            self._shown = (session, filtered)
+            self.border_title = Content("Overview")
+            self.show_blocks(session.overview(filtered).blocks)

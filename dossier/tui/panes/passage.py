@@ -1,0 +1,124 @@
+"""The text of a source with the cited words marked, paragraph by paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from dossier.tui.standpoint import Citing
+from dossier.tui.widgets.flow import Flow
+from dossier.tui.widgets.layout import Laid
+from dossier.tui.widgets.sheet import Range, Sheet
+from dossier.view.block import Span, line, text_of
+
+if TYPE_CHECKING:
+    from dossier.tui.session import Session
+    from dossier.view.passage import Paragraph, Passage
+
+_LABEL = 4
+
+
+class PassagePane(Sheet):
+    """A document; what a citation quotes is marked, and stands in view."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._shown: tuple[object, Citing] | None = None
+        self._passage: Passage | None = None
+
+    @property
+    def passage(self) -> Passage | None:
+        """The text shown."""
+        return self._passage
+
+    def show_nothing(self, why: str) -> None:
+        """Says why there is no text here."""
+        self._shown = self._passage = None
+        self.border_title = Content("Passage")
+        self.border_subtitle = None
+        self.show(lambda _: [Flow(line(Span(why, "muted")))])
+
+    def show_passage(self, session: Session, citing: Citing, scroll: int | None = None) -> None:
+        """Shows the text around a place, scrolled to it or to where it was left."""
+        if self._shown == (session, citing) and scroll is None:
+            return
+        self._shown = (session, citing)
+        passage = self._passage = session.passage(citing)
+        self.border_title = Content(text_of(passage.title))
+        self.border_subtitle = Content(self._subtitle(session, citing, passage))
+        aimed = _aimed(passage, citing)
+        self.show(lambda _: _flows(passage, aimed), cited=lambda laid: _cited(passage, aimed, laid), scroll=scroll or 0)
+        if scroll is None:
+            self.call_after_refresh(self._show_cited, aimed)
+
+    def _show_cited(self, aimed: frozenset[str]) -> None:
+        passage = self._passage
+        if passage is None or not aimed:
+            return
+        marked = [self.laid.tags[p.label][0] + p.marked[0][0] for p in passage.paragraphs if p.marked]
+        self.reveal(marked[0] if marked else self.laid.tags[self._first(passage, aimed)][0])
+
+    @staticmethod
+    def _first(passage: Passage, aimed: frozenset[str]) -> str:
+        return next(paragraph.label for paragraph in passage.paragraphs if paragraph.label in aimed)
+
+    @staticmethod
+    def _subtitle(session: Session, citing: Citing, passage: Passage) -> str:
+        count = len(session.citations(citing.record)) if citing.record is not None else 0
+        parts: list[str] = [passage.face]
+        if count > 1:
+            parts.append(f"passage {citing.which + 1} of {count}")
+        if passage.has_other and passage.face == "digest":
+            parts.append("Enter: the original")
+        return " · ".join(parts)
+
+
+def _aimed(passage: Passage, citing: Citing) -> frozenset[str]:
+    """The labels of the paragraphs that are meant."""
+    aimed = {paragraph.label for paragraph in passage.paragraphs if paragraph.cited}
+    if citing.record is None and citing.paragraph is not None:
+        aimed |= {paragraph.label for paragraph in passage.paragraphs if paragraph.label == citing.paragraph}
+    return frozenset(aimed)
+
+
+def _flows(passage: Passage, aimed: frozenset[str]) -> Iterator[Flow]:
+    if passage.remark:
+        yield Flow(passage.remark)
+        yield Flow(())
+    before: int | None = None
+    for paragraph in passage.paragraphs:
+        number = _number(paragraph.label)
+        if before is not None and number is not None and number > before + 1:
+            yield Flow(line(Span("⋯", "muted")), first=line(Span("   ")))
+        if before is not None:
+            yield Flow(())
+        before = number
+        yield _paragraph(paragraph, paragraph.label in aimed)
+
+
+def _paragraph(paragraph: Paragraph, aimed: bool) -> Flow:
+    bar = Span("▌", "mark") if aimed else Span(" ")
+    label = Span(f"{paragraph.label:>{_LABEL}} ", "label" if aimed else "muted")
+    rest = line(bar, Span(" " * (max(_LABEL, len(paragraph.label)) + 1)))
+    return Flow(line(Span(paragraph.text)), line(bar, label), rest, tag=paragraph.label)
+
+
+def _number(label: str) -> int | None:
+    found = re.fullmatch(r"p(\d+)", label)
+    return int(found[1]) if found else None
+
+
+def _cited(passage: Passage, aimed: frozenset[str], laid: Laid) -> Sequence[Range]:
+    """The quoted words; where they do not stand in this text, the whole paragraphs."""
+    quoted = any(paragraph.marked for paragraph in passage.paragraphs)
+    ranges: list[Range] = []
+    for paragraph in passage.paragraphs:
+        start, end = laid.tags[paragraph.label]
+        if quoted:
+            ranges += [(start + first, start + last) for first, last in paragraph.marked]
+        elif paragraph.label in aimed:
+            ranges.append((start, end))
+    return ranges

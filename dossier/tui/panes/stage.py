@@ -1,0 +1,144 @@
+"""All panes of a dossier side by side: brings each to where the person stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widget import Widget
+
+from dossier.tui.opening import Refused
+from dossier.tui.panes.detail import DetailPane
+from dossier.tui.panes.lists import ListPane, OverviewPane
+from dossier.tui.panes.passage import PassagePane
+from dossier.tui.panes.problems import ProblemsPane
+from dossier.tui.panes.rail import SECTIONS, Rail, name_of
+from dossier.tui.standpoint import Citing, Pane, Standpoint
+from dossier.tui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from dossier.tui.answers import Filtered
+    from dossier.tui.session import Session
+
+Layout = Literal["narrow", "medium", "wide"]
+"""narrow: one pane at a time; medium: list or passage beside the detail; wide: all three."""
+
+OVERVIEW = "overview"
+_TITLES = {name_of(command): command.title for command in SECTIONS}
+
+
+class Stage(Horizontal):
+    """The rail and the panes. Which of them are seen follows from the layout and the standpoint."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.rail = Rail(id="rail")
+        self.overview = OverviewPane(id="overview")
+        self.list = ListPane(id="list")
+        self.detail = DetailPane(id="detail")
+        self.passage = PassagePane(id="passage")
+        self._passage_last = False
+
+    def compose(self) -> ComposeResult:
+        """The rail, then the panes from left to right."""
+        yield self.rail
+        yield self.overview
+        yield self.list
+        yield self.passage
+        yield self.detail
+
+    def wait(self) -> None:
+        """The first frame, before anything is known of the dossier."""
+        self.rail.show(OVERVIEW, {}, {}, {})
+
+    def show_refused(self, refused: Refused) -> None:
+        """The problems of a dossier that cannot be shown, in place of everything else."""
+        problems = ProblemsPane(id="problems")
+        self._see(problems)
+        self.mount(problems)
+        self.call_after_refresh(self._show_problems, problems, refused)
+
+    def _show_problems(self, problems: ProblemsPane, refused: Refused) -> None:
+        problems.show_refused(refused)
+        self.screen.set_focus(problems)
+
+    def show(self, session: Session, here: Standpoint, filtered: Filtered, layout: Layout) -> None:
+        """Brings every pane to a standpoint."""
+        titles = {name: title for name in _TITLES if (title := session.section_title(name)) is not None}
+        self.rail.show(here.section, session.counts(filtered), session.totals, titles, session.legend)
+        if here.section == OVERVIEW:
+            self.overview.show_overview(session, filtered)
+        else:
+            title = titles.get(here.section, _TITLES[here.section])
+            self.list.show_section(session, here.section, title, filtered, here.record)
+        self._arrange(layout)
+        self._see(*self._seen(here, layout))
+        self.follow(session, here, layout)
+
+    def follow(self, session: Session, here: Standpoint, layout: Layout) -> None:
+        """Brings what hangs on the cursor of the list to where it stands: detail and passage."""
+        if self.detail.display:
+            self.detail.show_entry(session, here.record)
+        if not self.passage.display:
+            return
+        citing = here.passage or self.beside(session, here)
+        if citing is not None:
+            self.passage.show_passage(session, citing)
+        else:
+            self.passage.show_nothing("Nothing here stands in one passage.")
+
+    @staticmethod
+    def beside(session: Session, here: Standpoint) -> Citing | None:
+        """The passage that a wide screen shows beside an entry: its first."""
+        return next(iter(session.citations(here.record)), None)
+
+    def enter(self, here: Standpoint) -> None:
+        """Puts the focus on the pane in which the person stands, scrolled to where it was left."""
+        widget = self.widget(here.pane, here.section)
+        self.screen.set_focus(widget)
+        if not isinstance(widget, Sheet):
+            return
+        if here.link >= 0 or here.scroll:
+            widget.place(here.link, here.scroll)
+        elif widget is self.detail:
+            widget.place(self.detail.first_link(), 0)
+
+    def widget(self, pane: Pane, section: str) -> Widget:
+        """The widget of a pane."""
+        if pane == "list":
+            return self.overview if section == OVERVIEW else self.list
+        return self.detail if pane == "detail" else self.passage
+
+    def panes(self, here: Standpoint, layout: Layout) -> tuple[Pane, ...]:
+        """The panes that the tab key goes through, from left to right."""
+        if here.section == OVERVIEW:
+            return ("list", "passage") if here.passage is not None else ("list",)
+        if layout == "medium":
+            return ("passage", "detail") if here.passage is not None else ("list", "detail")
+        if layout == "narrow" and here.passage is None:
+            return ("list", "detail")
+        return ("list", "detail", "passage")
+
+    def _seen(self, here: Standpoint, layout: Layout) -> tuple[Widget, ...]:
+        main = self.widget("list", here.section)
+        if layout == "narrow":
+            return (self.widget(here.pane, here.section),)
+        detail = () if here.section == OVERVIEW else (self.detail,)
+        if layout == "wide":
+            passage = () if here.section == OVERVIEW and here.passage is None else (self.passage,)
+            return (self.rail, main, *detail, *passage)
+        return (self.rail, self.passage if here.passage is not None else main, *detail)
+
+    def _arrange(self, layout: Layout) -> None:
+        """Beside all the others, the passage stands where one reads on from the detail: at the right."""
+        if (layout == "wide") != self._passage_last:
+            self._passage_last = layout == "wide"
+            if self._passage_last:
+                self.move_child(self.passage, after=self.detail)
+            else:
+                self.move_child(self.passage, before=self.detail)
+
+    def _see(self, *seen: Widget) -> None:
+        for widget in self.children:
+            widget.display = widget in seen

@@ -1,0 +1,1 @@
+"""The two screens: the library and the reader."""

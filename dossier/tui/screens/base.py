@@ -1,0 +1,114 @@
+"""What the library and the reader share: the title, the line at the bottom, the help, and going back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widget import Widget
+
+from dossier.tui.keys import Commanded, bindings, key_line
+from dossier.tui.panes.help import Definition, HelpPane
+from dossier.tui.themes import DARK, LIGHT
+from dossier.tui.widgets.bar import Bar
+from dossier.tui.widgets.filter_line import FilterLine
+from dossier.user.commands import SCOPES, Scope
+from dossier.view.block import Line
+
+_SCREENS: tuple[Scope, ...] = ("library", "reader")
+
+
+class BaseScreen(Screen[None], Commanded):
+    """A screen with a title line above and the filter line below."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (160, "-wide")]  # noqa: RUF012
+    BINDINGS = bindings("everywhere")
+    scope: ClassVar[Scope]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.head = Bar(id="head")
+        self.foot = FilterLine(id="foot")
+        self.help_pane = HelpPane(id="help")
+        self._before_help: Widget | None = None
+
+    def compose(self) -> ComposeResult:
+        """Title, what the screen is about, and the line at the bottom."""
+        yield self.head
+        yield from self.compose_main()
+        yield self.foot
+        yield self.help_pane
+
+    def compose_main(self) -> ComposeResult:
+        """What stands between title and bottom line."""
+        yield from ()
+
+    def show_keys(self, notice: Line = ()) -> None:
+        """The keys that do something where the focus is, or a notice until the next step."""
+        self.foot.keys(notice or key_line(self.size.width - 1, *self.scopes()))
+
+    def scopes(self) -> tuple[Scope, ...]:
+        """The scopes of the keys that do something where the focus is."""
+        return ("text", "everywhere") if self.focused is self.help_pane else ("list", self.scope, "everywhere")
+
+    def definitions(self) -> Iterable[Definition]:
+        """What the help explains beside the keys."""
+        return ()
+
+    async def on_bar_pressed(self, event: Bar.Pressed) -> None:
+        """A key in the bottom line, or a section, was clicked."""
+        kind, _, action = event.target.partition(":")
+        if kind == "action":
+            await self.carry_out(action)
+
+    async def carry_out(self, action: str) -> None:
+        """Carries out an action where the focus is, else here, else in the app."""
+        for namespace in (self.focused, self, self.app):
+            if namespace is not None and await self.app.run_action(action, namespace):
+                return
+
+    def action_help(self) -> None:
+        """Opens the help, or closes it."""
+        if self.help_pane.display:
+            self.close_help()
+            return
+        self._before_help = self.focused
+        first = self.scopes()
+        others = tuple(scope for scope in SCOPES if scope not in first and scope not in _SCREENS)
+        self.help_pane.show_help((*first, *others), self.definitions())
+        self.help_pane.display = True
+        self.set_focus(self.help_pane)
+        self.show_keys()
+
+    def close_help(self) -> bool:
+        """Closes the help; False: it was not open."""
+        if not self.help_pane.display:
+            return False
+        self.help_pane.display = False
+        self.set_focus(self._before_help)
+        self.show_keys()
+        return True
+
+    def action_theme(self) -> None:
+        """Changes between the dark and the light theme."""
+        self.app.theme = LIGHT if self.app.theme == DARK else DARK
+
+    def action_quit(self) -> None:
+        """Leaves the reader from anywhere."""
+        self.app.exit(0)
+
+    def action_back(self) -> None:
+        """Closes what is on top, else goes back out."""
+        if not self.close_help():
+            self.go_out()
+
+    def action_leave(self) -> None:
+        """The same; quits at the bottom."""
+        if not self.close_help() and not self.go_out():
+            self.app.exit(0)
+
+    def go_out(self) -> bool:
+        """One step out; False: this is the bottom."""
+        return False

@@ -1,0 +1,143 @@
+"""What happens between the filter line and the panes: narrowing the lists, finding words in a text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dossier.tui.answers import Fault, Filtered
+from dossier.tui.panes.stage import OVERVIEW, Layout, Stage
+from dossier.tui.screens.base import BaseScreen
+from dossier.tui.standpoint import Move, Narrow, Standpoint
+from dossier.tui.widgets.filter_line import FilterLine
+from dossier.tui.widgets.sheet import Sheet
+from dossier.view.block import Line, Span, line
+
+if TYPE_CHECKING:
+    from dossier.tui.session import Session
+
+
+class Narrowing(BaseScreen):
+    """A screen whose lists can be narrowed and whose texts can be searched."""
+
+    session: Session | None
+    stage: Stage
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._good = Filtered()
+        self._searched: Sheet | None = None
+
+    @property
+    def here(self) -> Standpoint:
+        """Where the person stands."""
+        raise NotImplementedError
+
+    @property
+    def layout_now(self) -> Layout:
+        """How much fits beside each other."""
+        raise NotImplementedError
+
+    def go(self, move: Move) -> bool:
+        """Takes a step; False: it leads nowhere."""
+        raise NotImplementedError
+
+    def show_standpoint(self) -> None:
+        """Brings the panes to where the person stands."""
+        raise NotImplementedError
+
+    def filtered(self, text: str) -> Filtered:
+        """What a filter lets through; the last good answer where there is none for this text."""
+        if self.session is not None and self._good.text != text:
+            answer = self.session.filter(text)
+            if isinstance(answer, Filtered):
+                self._good = answer._replace(text=text)
+        return self._good
+
+    def show_result(self, filtered: Filtered) -> None:
+        """How much is shown, at the right of the bottom line."""
+        self.foot.rest(self.here.filter)
+        if self._searched is not None and self._searched.words:
+            return
+        self.foot.result(self._counted(filtered) if filtered.sure is not None else ())
+
+    def _counted(self, filtered: Filtered) -> Line:
+        assert self.session is not None
+        shown, total, possible = self.session.shown(filtered, self.here.section)
+        unsure = f", {possible:,} possible" if possible else ""
+        notes = "".join(f"{note} · " for note in filtered.notes.get(self.here.section, ()))
+        count = Span(f"{shown:,} of {total:,} shown{unsure}", "figure" if shown else "warn")
+        return line(Span(notes, "warn") if notes else None, count, " ")
+
+    def action_filter(self) -> None:
+        """Narrows the list; in a text finds words."""
+        focused = self.focused
+        if isinstance(focused, Sheet) and (focused in (self.help_pane, self.stage.passage) or self.session is None):
+            self._searched = focused
+            self.foot.begin("find", focused.words)
+        else:
+            self.action_filter_anywhere()
+
+    def action_filter_anywhere(self) -> None:
+        """Narrows the list, whatever pane the person is in."""
+        if self.session is not None:
+            self.close_help()
+            self.foot.begin("filter", self.here.filter)
+
+    def on_filter_line_wanted(self) -> None:
+        """The line was pressed with the mouse."""
+        self.action_filter_anywhere()
+
+    def on_filter_line_changed(self, event: FilterLine.Changed) -> None:
+        """Something was typed: the answer is shown at once."""
+        if event.purpose == "find":
+            if self._searched is not None:
+                self._searched.find(event.text)
+        elif self.session is not None:
+            answer = self.session.filter(event.text, typing=True)
+            if isinstance(answer, Fault):
+                self.foot.helped(fault=(answer.at, answer.message))
+                return
+            self.foot.helped(self.session.offers(event.text, self.foot.cursor))
+            if answer is None:
+                return
+            self._good = answer._replace(text=event.text)
+            self.stage.show(self.session, self._narrowed(event.text), self._good, self.layout_now)
+            self.foot.result(self._counted(self._good))
+
+    def _narrowed(self, text: str) -> Standpoint:
+        """The list as it would be with a filter, wherever the person began to type."""
+        return Standpoint(self.here.section, text, self.here.record)
+
+    def on_filter_line_ended(self, event: FilterLine.Ended) -> None:
+        """The line was left."""
+        if event.purpose == "find":
+            if self._searched is not None:
+                if not event.accepted or not event.text.strip():
+                    self.leave_found()
+                self.set_focus(self._searched or self.stage.widget(self.here.pane, self.here.section))
+            self.show_keys()
+            return
+        answer = self.session.filter(event.text) if self.session is not None and event.accepted else None
+        if isinstance(answer, Fault):
+            self.foot.resume(event, (answer.at, answer.message))
+            return
+        record = self.stage.list.current if self.here.section != OVERVIEW else self.here.record
+        if not event.accepted or not self.go(Narrow(event.text, record)):
+            self.show_standpoint()
+
+    def on_sheet_found(self, event: Sheet.Found) -> None:
+        """Where the words stand."""
+        if event.places:
+            self.foot.result(line(Span(f"{event.place:,} of {event.places:,} found ", "figure")))
+        else:
+            self.foot.result(line(Span("found nowhere in this text ", "warn")))
+
+    def leave_found(self) -> bool:
+        """Unmarks the words that were found; False: there were none."""
+        sheet, self._searched = self._searched, None
+        if sheet is None or not sheet.words:
+            return False
+        sheet.find("")
+        self.foot.result(())
+        self.foot.rest(self.here.filter)
+        return True

@@ -1,0 +1,188 @@
+"""Where the person stands, and how each step leads from one standpoint to the next. Knows nothing of screens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+Pane = Literal["list", "detail", "passage"]
+Face = Literal["digest", "original"]
+
+_PAST = 200
+
+
+class Citing(NamedTuple):
+    """A place in a text: its source, and where known the citation that leads there: a record's first, second passage."""
+
+    source: str
+    record: str | None = None
+    which: int = 0
+    paragraph: str | None = None
+    face: Face = "digest"
+
+
+class Standpoint(NamedTuple):
+    """One place in a dossier. `depth` counts how often the person went in; going out leads to a smaller one."""
+
+    section: str = "overview"
+    filter: str = ""
+    record: str | None = None
+    """The entry under the cursor of the list."""
+    pane: Pane = "list"
+    passage: Citing | None = None
+    """The text that was opened; None: none, whatever a wide screen shows beside the detail."""
+    link: int = -1
+    scroll: int = 0
+    depth: int = 0
+
+
+class Turn(NamedTuple):
+    """To a section, by its digit."""
+
+    section: str
+    record: str | None = None
+
+
+class Rest(NamedTuple):
+    """The cursor of the list rests on another entry."""
+
+    record: str | None
+
+
+class Look(NamedTuple):
+    """To another pane of the same place."""
+
+    pane: Pane
+
+
+class Inspect(NamedTuple):
+    """Into the detail of the entry under the cursor."""
+
+
+class Open(NamedTuple):
+    """Into a text."""
+
+    passage: Citing
+
+
+class Cite(NamedTuple):
+    """To another passage of the same record."""
+
+    passage: Citing
+
+
+class Follow(NamedTuple):
+    """Along a link to an entry, wherever it stands; `filter` is what lets it be seen there."""
+
+    section: str
+    record: str
+    filter: str
+
+
+class Narrow(NamedTuple):
+    """Another filter."""
+
+    filter: str
+    record: str | None = None
+
+
+class Keep(NamedTuple):
+    """Notes, before leaving, what the screen knows of the place: the link under the cursor, how far it is scrolled."""
+
+    link: int
+    scroll: int
+
+
+class Out(NamedTuple):
+    """Closes what is on top, or goes back out."""
+
+
+class Backward(NamedTuple):
+    """Back through where the person has been."""
+
+
+class Forward(NamedTuple):
+    """Forward again."""
+
+
+Action = Turn | Rest | Look | Inspect | Open | Cite | Follow | Narrow | Keep
+Move = Action | Out | Backward | Forward
+
+
+def step(standpoint: Standpoint, action: Action) -> Standpoint:
+    """The standpoint to which an action leads."""
+    match action:
+        case Turn(section, record):
+            return Standpoint(section=section, filter=standpoint.filter, record=record)
+        case Rest(record):
+            return standpoint._replace(record=record, pane="list", passage=None, link=-1, scroll=0)
+        case Look(pane):
+            return standpoint._replace(pane=pane, link=-1, scroll=0)
+        case Inspect():
+            return standpoint._replace(pane="detail", link=-1, scroll=0, depth=standpoint.depth + 1)
+        case Open(passage):
+            depth = standpoint.depth + 1
+            return standpoint._replace(pane="passage", passage=passage, link=-1, scroll=0, depth=depth)
+        case Cite(passage):
+            return standpoint._replace(passage=passage, link=-1, scroll=0)
+        case Follow(section, record, text):
+            return Standpoint(section, text, record, "detail", depth=standpoint.depth + 1)
+        case Narrow(text, record):
+            return Standpoint(standpoint.section, text, record)
+        case Keep(link, scroll):
+            return standpoint._replace(link=link, scroll=scroll)
+
+
+class Trail(NamedTuple):
+    """The way a person has come. The place itself is `here`; nothing else of it ever changes."""
+
+    here: Standpoint = Standpoint()
+    past: tuple[Standpoint, ...] = ()
+    future: tuple[Standpoint, ...] = ()
+
+    def before(self) -> Iterator[Standpoint]:
+        """Where the person has been, the latest first."""
+        return reversed(self.past)
+
+    def last_in(self, section: str) -> str | None:
+        """The entry on which the person last stood in a section."""
+        return next((past.record for past in (self.here, *self.before()) if past.section == section), None)
+
+
+def walk(trail: Trail, move: Move) -> Trail:
+    """The trail after a move; the same trail where the move leads nowhere."""
+    here = trail.here
+    match move:
+        case Backward():
+            return _back(trail, 1) if trail.past else trail
+        case Forward():
+            if not trail.future:
+                return trail
+            return Trail(trail.future[0], (*trail.past, here), trail.future[1:])
+        case Out():
+            return _out(trail)
+        case Turn() | Inspect() | Open() | Follow() | Narrow():
+            there = step(here, move)
+            return Trail(there, (*trail.past, here)[-_PAST:]) if there != here else trail
+        case _:
+            return trail._replace(here=step(here, move))
+
+
+def _back(trail: Trail, steps: int) -> Trail:
+    ways = (*trail.past, trail.here)
+    at = len(trail.past) - steps
+    return Trail(ways[at], ways[:at], (*ways[at + 1 :], *trail.future))
+
+
+def _out(trail: Trail) -> Trail:
+    """Where the person went in from; at the outermost place first the pane, then the filter is left."""
+    here = trail.here
+    if here.depth:
+        for steps, past in enumerate(trail.before(), 1):
+            if past.depth < here.depth:
+                return _back(trail, steps)
+    if here.pane != "list" or here.passage is not None:
+        return trail._replace(here=here._replace(pane="list", passage=None, link=-1, scroll=0))
+    if here.filter:
+        return walk(trail, Narrow("", here.record))
+    return trail

@@ -1,0 +1,1 @@
+"""What is drawn line by line: lists, texts, bars, and the input."""

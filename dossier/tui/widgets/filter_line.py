@@ -1,0 +1,185 @@
+"""The two lines at the bottom: what is typed and what came of it; and the keys, or what helps while typing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widgets import Input
+
+from dossier.text import scrub, width
+from dossier.tui.answers import Offer
+from dossier.tui.widgets.bar import Bar
+from dossier.tui.widgets.typing import Typing
+from dossier.view.block import Line, Span, line
+
+Purpose = Literal["filter", "find", "search"]
+
+_PROMPT = "/ "
+_HISTORY = 50
+_OFFERS = 8
+
+
+class FilterLine(Vertical):
+    """An input for filtering, finding or searching. What is typed is reported at once; so is how it ended."""
+
+    @dataclass
+    class Changed(Message):
+        """Something was typed."""
+
+        purpose: Purpose
+        text: str
+
+    @dataclass
+    class Ended(Message):
+        """The input was left; `text` is what shall hold from now on."""
+
+        purpose: Purpose
+        text: str
+        accepted: bool
+        before: str
+
+    @dataclass
+    class Wanted(Message):
+        """The input was pressed with the mouse: it waits to be told what for."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._prompt = Bar(id="prompt")
+        self._typing = Typing(id="typing")
+        self._result = Bar(id="result")
+        self._help = Bar(id="keys")
+        self._keys: Line = ()
+        self._purpose: Purpose | None = None
+        self._before = ""
+        self._histories: dict[Purpose, list[str]] = {}
+        self._fault: tuple[int, str] | None = None
+
+    def compose(self) -> ComposeResult:
+        """The line of the input, the line below it."""
+        with Horizontal(id="entry"):
+            yield self._prompt
+            yield self._typing
+            yield self._result
+        yield self._help
+
+    @property
+    def typing(self) -> bool:
+        """Whether the person is typing here."""
+        return self._purpose is not None
+
+    def begin(self, purpose: Purpose, text: str) -> None:
+        """Gives the input the focus, at once."""
+        self._purpose = purpose
+        self._before = text
+        self._fault = None
+        self._typing.begin(text, self._histories.get(purpose, ()))
+        self._draw()
+
+    def resume(self, ended: Ended, fault: tuple[int, str]) -> None:
+        """Goes on with a text that cannot be accepted because something is wrong with it."""
+        self.begin(ended.purpose, ended.text)
+        self._before = ended.before
+        self.helped(fault=fault)
+
+    def rest(self, text: str) -> None:
+        """Shows a text that holds, while nobody types."""
+        if not self.typing:
+            self._typing.set_text(text)
+            self._prompt.show(line(Span(_PROMPT if text else "", "muted")))
+
+    def result(self, spans: Line) -> None:
+        """What came of it, on the right: `2 of 3 shown`."""
+        self._result.show(right=spans)
+
+    @property
+    def cursor(self) -> int:
+        """The character before which the cursor stands."""
+        return self._typing.cursor_position
+
+    def keys(self, spans: Line) -> None:
+        """The keys to show while nobody types."""
+        self._keys = spans
+        self._draw()
+
+    def helped(self, offers: Sequence[Offer] = (), fault: tuple[int, str] | None = None) -> None:
+        """What helps with the text as it stands: completions, or what is wrong and at which character."""
+        self._typing.offer(offers)
+        self._fault = fault
+        self._draw()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Something was typed."""
+        event.stop()
+        if self._purpose is not None:
+            self.post_message(self.Changed(self._purpose, event.value))
+
+    def on_typing_left(self, event: Typing.Left) -> None:
+        """The person is done."""
+        event.stop()
+        self.end(accepted=event.accepted)
+
+    def on_typing_turned(self, event: Typing.Turned) -> None:
+        """Another completion is chosen."""
+        event.stop()
+        self._draw()
+
+    def on_typing_wanted(self, event: Typing.Wanted) -> None:
+        """The mouse was pressed in the input."""
+        event.stop()
+        if not self.typing:
+            self.post_message(self.Wanted())
+
+    def end(self, *, accepted: bool) -> None:
+        """Leaves the input."""
+        if self._purpose is None:
+            return
+        purpose, self._purpose = self._purpose, None
+        text = self._typing.value if accepted else self._before
+        history = self._histories.setdefault(purpose, [])
+        if accepted and text.strip():
+            history[:] = [*(old for old in history if old != text), text][-_HISTORY:]
+        self.rest(text)
+        self._fault = None
+        self._draw()
+        self.post_message(self.Ended(purpose, text, accepted, self._before))
+
+    def _draw(self) -> None:
+        if self._purpose is None:
+            self._help.show(self._keys)
+            return
+        self._prompt.show(line(Span(_PROMPT, "accent")))
+        if self._fault is not None:
+            self._help.show(self._faulty(*self._fault))
+        elif self._typing.offers:
+            self._help.show(self._offered())
+        else:
+            leave = (
+                Span("Enter ", "accent"),
+                Span("accept  ", "muted"),
+                Span("Esc ", "accent"),
+                Span("cancel", "muted"),
+            )
+            self._help.show(line(Span("  "), *leave))
+
+    def _faulty(self, at: int, message: str) -> Line:
+        """A caret under the character, the message beside it, on the side where it has room."""
+        left = width(_PROMPT) + width(scrub(self._typing.value[:at]))
+        room = self.size.width - left - 2
+        if width(scrub(message)) <= room or left < width(message) + 3:
+            if width(scrub(message)) > room:
+                left = 0
+            return line(Span(" " * left), Span("^ ", "bad"), Span(message, "bad"))
+        return line(Span(" " * (left - width(message) - 1)), Span(message, "bad"), Span(" ^", "bad"))
+
+    def _offered(self) -> Line:
+        spans: list[Span] = [Span("Tab ", "accent")]
+        first = max(0, self._typing.chosen - _OFFERS + 1)
+        for number, offer in enumerate(self._typing.offers[first : first + _OFFERS], first):
+            spans.append(Span(offer.text.strip(), "title" if number == self._typing.chosen else "text"))
+            spans.append(Span(f" {offer.note}  " if offer.note else "  ", "muted"))
+        return line(*spans)

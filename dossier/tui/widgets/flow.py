@@ -1,0 +1,104 @@
+"""From blocks to flows: pieces of running text with what stands before their lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from dossier.text import pad, width
+from dossier.tui.widgets.columns import GAP, fitted, fitting
+from dossier.view.block import Block, Fact, Gap, Heading, Item, Line, Para, Quote, Role, Span, Table, line, text_of
+
+_LABELS = 16
+_LABELS_NARROW = 11
+"""The widest column of labels; a longer label stands on its own line."""
+
+_NARROW = 60
+
+
+class Flow(NamedTuple):
+    """Text that is wrapped together. `first` stands before its first line, `rest` before the others.
+
+    `tag` names it, so that it can be scrolled to. A flow that is not `wrapped` has been made to fit already.
+    """
+
+    spans: Line
+    first: Line = ()
+    rest: Line = ()
+    wrapped: bool = True
+    tag: str = ""
+
+
+def flows(blocks: Iterable[Block], cells: int) -> Iterator[Flow]:
+    """The flows of blocks in `cells` cells: facts in a row share one column of labels."""
+    previous: Flow | None = None
+    for is_fact, group in groupby(blocks, key=lambda block: isinstance(block, Fact)):
+        members = list(group)
+        made = _facts(members, cells) if is_fact else (flow for block in members for flow in _flows(block, cells))
+        for flow in made:
+            if not flow.spans and (previous is None or not previous.spans):
+                continue
+            yield flow
+            previous = flow
+
+
+def _flows(block: Block, cells: int) -> Iterator[Flow]:
+    match block:
+        case Heading(spans, level):
+            if level < 3:
+                yield Flow(())
+            yield Flow(_headed(spans, "title" if level < 3 else "label"))
+        case Para(spans, indent, hang):
+            yield Flow(spans, _space(indent), _space(indent + hang))
+        case Item(spans, level, marker):
+            before = " " * (2 * level)
+            first = line(Span(f"{before}{marker} " if marker else f"{before}  ", "muted"))
+            yield Flow(spans, first, _space(width(text_of(first))))
+        case Quote(spans, source):
+            bar = line(Span("│ ", "accent"))
+            yield Flow(spans, bar, bar)
+            if source:
+                yield Flow(source, _space(2), _space(2))
+        case Table(columns, rows):
+            yield from _table(Table(columns, rows), cells)
+        case Gap():
+            yield Flow(())
+
+
+def _space(cells: int) -> Line:
+    return line(Span(" " * cells)) if cells else ()
+
+
+def _headed(spans: Line, role: Role) -> Line:
+    return tuple(Span(span.text, role if span.role == "text" else span.role, span.target) for span in spans)
+
+
+def _facts(blocks: Sequence[Block], cells: int) -> Iterator[Flow]:
+    facts = [block for block in blocks if isinstance(block, Fact) and block.spans]
+    if not facts:
+        return
+    widest = max(width(fact.label) for fact in facts)
+    column = min(widest, _LABELS if cells >= _NARROW else _LABELS_NARROW) + 2
+    for fact in facts:
+        label = Span(pad(fact.label, column), "label")
+        if width(fact.label) + 2 > column:
+            yield Flow(line(Span(fact.label, "label")))
+            yield Flow(fact.spans, _space(2), _space(2))
+        else:
+            yield Flow(fact.spans, line(label), _space(column))
+
+
+def _table(table: Table, cells: int) -> Iterator[Flow]:
+    widths = fitting(table.columns, table.rows, cells)
+    titles = tuple(line(Span(column.title, "label")) for column in table.columns)
+    headed = any(column.title for column in table.columns)
+    for row in (titles, *table.rows) if headed else table.rows:
+        spans: list[Span] = []
+        for column, cell, room in zip(table.columns, row, widths, strict=True):
+            if not room:
+                continue
+            if spans:
+                spans.append(Span(" " * GAP))
+            spans += fitted(cell, room, column.align)
+        yield Flow(tuple(spans), wrapped=False)

@@ -1,0 +1,125 @@
+"""From flows to lines: each piece of a line knows its offset in the whole text.
+
+So highlighting a passage, finding words and following a link are arithmetic on offsets, whatever the width.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from dossier.text import width, wrap
+from dossier.tui.widgets.flow import Flow
+from dossier.view.block import Line
+
+_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+
+
+class Piece(NamedTuple):
+    """A run of one drawn line. `at` is its offset in the whole text, -1 for what is not part of it."""
+
+    text: str
+    role: str
+    link: int = -1
+    at: int = -1
+
+
+class Link(NamedTuple):
+    """Something that can be followed: where it leads, and the line on which it begins."""
+
+    target: str
+    line: int
+
+
+class Laid(NamedTuple):
+    """Lines laid out in some width."""
+
+    text: str = ""
+    """The whole text, a line end between two flows; what stands before lines is no part of it."""
+    lines: tuple[tuple[Piece, ...], ...] = ()
+    starts: tuple[int, ...] = ()
+    """The offset at which each line begins."""
+    links: tuple[Link, ...] = ()
+    tags: Mapping[str, tuple[int, int]] = MappingProxyType({})
+    """The range of each tagged flow in the text."""
+
+    def line_at(self, offset: int) -> int:
+        """The line on which a character of the text stands."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+
+def lay_out(flows: Iterable[Flow], cells: int) -> Laid:
+    """Wraps flows at `cells` cells."""
+    made = _Laying(cells)
+    for flow in flows:
+        made.add(flow)
+    return Laid("\n".join(made.texts), tuple(made.lines), tuple(made.starts), tuple(made.links), made.tags)
+
+
+class _Laying:
+    def __init__(self, cells: int) -> None:
+        self.cells = cells
+        self.texts: list[str] = []
+        self.lines: list[tuple[Piece, ...]] = []
+        self.starts: list[int] = []
+        self.links: list[Link] = []
+        self.tags: dict[str, tuple[int, int]] = {}
+        self._offset = 0
+
+    def add(self, flow: Flow) -> None:
+        pieces = self._pieces(flow.spans)
+        text = "".join(piece.text for piece in pieces)
+        if flow.tag:
+            self.tags[flow.tag] = (self._offset, self._offset + len(text))
+        first, rest = _before(flow.first), _before(flow.rest)
+        room = self.cells - max(sum(width(piece.text) for piece in before) for before in (first, rest))
+        for number, (start, end) in enumerate(wrap(text, max(1, room)) if flow.wrapped else [(0, len(text))]):
+            before = rest if number else first
+            self._link_lines(pieces, start, end)
+            self.lines.append((*before, *_slice(pieces, start, end, self._offset)))
+            self.starts.append(self._offset + start)
+        self.texts.append(text)
+        self._offset += len(text) + 1
+
+    def _pieces(self, spans: Line) -> list[Piece]:
+        """The spans as pieces; text that runs right to left is set on a line of its own, in its logical order."""
+        pieces: list[Piece] = []
+        previous: str | None = None
+        for span in spans:
+            link = -1
+            if span.target is not None:
+                if span.target != previous:
+                    self.links.append(Link(span.target, -1))
+                link = len(self.links) - 1
+            previous = span.target
+            turns = bool(pieces) and bool(_RTL.search(span.text)) != bool(_RTL.search(pieces[-1].text))
+            if turns and span.text.strip() and pieces[-1].text.strip():
+                pieces.append(Piece("\n", "text"))
+            pieces.append(Piece(span.text, span.role, link))
+        return pieces
+
+    def _link_lines(self, pieces: list[Piece], start: int, end: int) -> None:
+        """Notes for links that begin in a line which line it is."""
+        at = 0
+        for piece in pieces:
+            if piece.link >= 0 and self.links[piece.link].line < 0 and at < end and at + len(piece.text) > start:
+                self.links[piece.link] = Link(self.links[piece.link].target, len(self.lines))
+            at += len(piece.text)
+
+
+def _before(spans: Line) -> tuple[Piece, ...]:
+    return tuple(Piece(span.text, span.role) for span in spans)
+
+
+def _slice(pieces: list[Piece], start: int, end: int, offset: int) -> list[Piece]:
+    cut: list[Piece] = []
+    at = 0
+    for piece in pieces:
+        first, last = max(start - at, 0), min(end - at, len(piece.text))
+        if first < last:
+            cut.append(Piece(piece.text[first:last], piece.role, piece.link, offset + at + first))
+        at += len(piece.text)
+    return cut

@@ -1,0 +1,254 @@
+"""A list drawn line by line over a provider of rows: thirty rows and a million are the same widget."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from dossier.text import clip
+from dossier.tui.keys import bindings
+from dossier.tui.widgets.columns import GAP, fitted, fitting
+from dossier.tui.widgets.lines import Lines
+from dossier.tui.widgets.rows import Row, RowProvider, Rows
+from dossier.view.block import Line, Span
+
+_SAMPLE = 200
+"""Rows by which columns are measured: most hand-written sections whole, and no cost at a million rows."""
+
+_HEADER = 1
+_CURSOR = "▌"
+_POSSIBLE = "≈"
+_MARGIN = 2
+"""Cells before the first column: the cursor, and whether the row is only possibly shown."""
+
+
+class ListView(Lines):
+    """Rows under a header line, with a cursor. Cells are cut with an ellipsis, never in silence."""
+
+    BINDINGS = bindings("list")
+
+    cursor: reactive[int] = reactive(0, repaint=False)
+
+    @dataclass
+    class Moved(Message):
+        """The cursor came to rest on a row, or on none."""
+
+        key: str | None
+
+    @dataclass
+    class Opened(Message):
+        """A row was opened: enter, or a second click on it."""
+
+        key: str
+
+    @dataclass
+    class Sorted(Message):
+        """Another order was asked for: a column and whether downwards; None: the author's."""
+
+        order: tuple[int, bool] | None
+
+    def __init__(self, *, id: str | None = None, empty: Line = ()) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._provider: RowProvider = Rows((), (), lambda _: ())
+        self._widths: tuple[int, ...] = ()
+        self._measured = 0
+        self.empty = empty
+        """What stands in the list while it has no rows."""
+
+    @property
+    def provider(self) -> RowProvider:
+        """The rows shown."""
+        return self._provider
+
+    @property
+    def current(self) -> str | None:
+        """The key of the row under the cursor."""
+        rows = self._provider.window(self.cursor, self.cursor + 1)
+        return rows[0].key if rows else None
+
+    def show(self, provider: RowProvider, key: str | None = None) -> None:
+        """Shows other rows, the cursor on `key` where it is among them, else on the first."""
+        same = provider.columns is self._provider.columns
+        self._provider = provider
+        if not same:
+            self._measured = 0
+        position = provider.position(key) if key is not None else None
+        self.virtual_size = Size(self.room.width, provider.count() + _HEADER)
+        self.set_reactive(ListView.cursor, position or 0)
+        self._keep_visible()
+        self.refresh()
+
+    def move_to(self, index: int) -> None:
+        """Puts the cursor on a row, or the nearest there is."""
+        self.cursor = max(0, min(index, self._provider.count() - 1))
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Redraws the two rows concerned, and says where the cursor is."""
+        if old == new:
+            return
+        self._keep_visible()
+        for index in (old, new):
+            self._refresh_row(index)
+        self.post_message(self.Moved(self.current))
+
+    def _refresh_row(self, index: int) -> None:
+        y = index - self.scroll_offset.y + _HEADER
+        if _HEADER <= y < self.room.height:
+            self.refresh(Region(0, y, self.room.width, 1))
+
+    @property
+    def _page(self) -> int:
+        return max(1, self.room.height - _HEADER)
+
+    def _keep_visible(self) -> None:
+        top = self.scroll_offset.y
+        if self.cursor < top:
+            self.scroll_to(y=self.cursor, animate=False)
+        elif self.cursor >= top + self._page:
+            self.scroll_to(y=self.cursor - self._page + 1, animate=False)
+
+    def on_resize(self) -> None:
+        """Another width means other columns."""
+        self._measured = 0
+        self.virtual_size = Size(self.room.width, self._provider.count() + _HEADER)
+        self._keep_visible()
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of what is visible: the header, a row, or nothing."""
+        size = self.room.width
+        if self._measured != size:
+            rows = [row.cells for row in self._provider.window(0, _SAMPLE)]
+            self._widths = fitting(self._provider.columns, rows, size - _MARGIN)
+            self._measured = size
+        base = self.ground
+        if y == 0:
+            segments = self._header()
+        else:
+            index = self.scroll_offset.y + y - _HEADER
+            rows_here = self._provider.window(index, index + 1)
+            segments = self._row(rows_here[0], index == self.cursor) if rows_here else self._nothing(y)
+        return Strip(segments).adjust_cell_length(size, base)
+
+    def _header(self) -> list[Segment]:
+        look = self.brush.style("label", "header")
+        segments = [Segment(" " * _MARGIN, look)]
+        order = self._provider.order
+        for index, (column, cells) in enumerate(zip(self._provider.columns, self._widths, strict=False)):
+            if not cells:
+                continue
+            arrow = "" if order is None or order[0] != index else " ▼" if order[1] else " ▲"
+            title = clip(column.title, cells - len(arrow)) + arrow
+            text = "".join(span.text for span in fitted((Span(title),), cells, column.align))
+            segments += [Segment(text, look), Segment(" " * GAP, look)]
+        return segments
+
+    def _nothing(self, y: int) -> list[Segment]:
+        if y != _HEADER or self._provider.count():
+            return []
+        cells = fitted(self.empty, max(1, self.room.width - _MARGIN))
+        return [
+            Segment(" " * _MARGIN, self.ground),
+            *(Segment(span.text, self.brush.style(span.role)) for span in cells),
+        ]
+
+    def _row(self, row: Row, here: bool) -> list[Segment]:
+        states = ("cursor",) if here else ()
+        plain = self.brush.style("text", *states)
+        segments = [
+            Segment(_CURSOR if here else " ", self.brush.style("mark", *states)),
+            Segment(" " if row.sure else _POSSIBLE, self.brush.style("warn", *states)),
+        ]
+        for column, cell, cells in zip(self._provider.columns, row.cells, self._widths, strict=False):
+            if cells:
+                spans = fitted(cell, cells, column.align)
+                segments += [Segment(span.text, self.brush.style(span.role, *states)) for span in spans]
+                segments.append(Segment(" " * GAP, plain))
+        if here:
+            segments.append(Segment(" " * self.room.width, plain))
+        return segments
+
+    def action_down(self) -> None:
+        """One row down."""
+        self.move_to(self.cursor + 1)
+
+    def action_up(self) -> None:
+        """One row up."""
+        self.move_to(self.cursor - 1)
+
+    def action_half_down(self) -> None:
+        """Half a page down."""
+        self.move_to(self.cursor + max(1, self._page // 2))
+
+    def action_half_up(self) -> None:
+        """Half a page up."""
+        self.move_to(self.cursor - max(1, self._page // 2))
+
+    def action_page_down(self) -> None:
+        """A page down."""
+        self.move_to(self.cursor + self._page)
+
+    def action_page_up(self) -> None:
+        """A page up."""
+        self.move_to(self.cursor - self._page)
+
+    def action_top(self) -> None:
+        """To the first row."""
+        self.move_to(0)
+
+    def action_bottom(self) -> None:
+        """To the last row."""
+        self.move_to(self._provider.count() - 1)
+
+    def action_open(self) -> None:
+        """Opens the row under the cursor."""
+        if (key := self.current) is not None:
+            self.post_message(self.Opened(key))
+
+    def action_sort(self) -> None:
+        """The next column; after the last one the author's order."""
+        order = self._provider.order
+        first = 0 if order is None else order[0] + 1
+        following = next((index for index in range(first, len(self._widths)) if self._widths[index]), None)
+        self._ask(following)
+
+    def _ask(self, column: int | None) -> None:
+        """Asks for the rows sorted by a column: figures downwards first, a column that sorts already the other way."""
+        if column is None:
+            self.post_message(self.Sorted(None))
+            return
+        order = self._provider.order
+        downwards = self._provider.columns[column].align == "right"
+        if order is not None and order[0] == column:
+            downwards = not order[1]
+        self.post_message(self.Sorted((column, downwards)))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click puts the cursor on a row, a second one opens it; one on the header sorts."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        if offset.y < _HEADER:
+            if (column := self._column_at(offset.x)) is not None:
+                self._ask(column)
+            return
+        index = self.scroll_offset.y + offset.y - _HEADER
+        if index >= self._provider.count():
+            return
+        if index == self.cursor and event.chain > 1:
+            self.action_open()
+        self.move_to(index)
+
+    def _column_at(self, x: int) -> int | None:
+        left = _MARGIN
+        for index, cells in enumerate(self._widths):
+            if cells and left <= x < left + cells + GAP:
+                return index
+            left += cells + GAP if cells else 0
+        return None

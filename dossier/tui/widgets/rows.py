@@ -1,0 +1,126 @@
+"""Where lists take their rows from: a protocol, and the rows of what is held in memory."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple, Protocol
+
+from dossier.view.block import Column, Line, text_of
+
+SortValue = tuple[float, str]
+"""What rows are sorted by: a number first, then text; equal ones keep the author's order."""
+
+_NUMBER = re.compile(r"\D{0,2}(\d[\d,]*)")
+
+
+class Row(NamedTuple):
+    """One row: what it stands for, its cells, and whether it belongs to what is shown for sure."""
+
+    key: str
+    cells: tuple[Line, ...]
+    sure: bool = True
+
+
+class RowProvider(Protocol):
+    """Where a list takes its rows from. A provider never changes: sorting or filtering makes another one."""
+
+    @property
+    def columns(self) -> Sequence[Column]:
+        """The columns, left to right."""
+        ...
+
+    @property
+    def order(self) -> tuple[int, bool] | None:
+        """The column by which rows are sorted and whether downwards; None: as the author ordered them."""
+        ...
+
+    def count(self) -> int:
+        """How many rows there are."""
+        ...
+
+    def window(self, start: int, stop: int) -> Sequence[Row]:
+        """The rows from `start` up to `stop`, not included."""
+        ...
+
+    def position(self, key: str) -> int | None:
+        """Where a row stands; None where it is not among the rows."""
+        ...
+
+    def sort(self, order: tuple[int, bool] | None) -> RowProvider:
+        """The same rows in another order; None: the author's."""
+        ...
+
+    def filter(self, sure: Mapping[str, bool] | None) -> RowProvider:
+        """Only the rows with these keys, each with whether it belongs there for sure; None: all of them."""
+        ...
+
+
+class Rows:
+    """Rows of what is held in memory; the cells of a row are made when it is shown."""
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        keys: Sequence[str],
+        cells: Callable[[str], tuple[Line, ...]],
+        value: Callable[[str, int], SortValue] | None = None,
+    ) -> None:
+        self.columns: Sequence[Column] = columns
+        self.order: tuple[int, bool] | None = None
+        self._every = keys
+        self._keys = keys
+        self._cells = cells
+        self._value = value or self._text_value
+        self._sure: Mapping[str, bool] | None = None
+        self._made: dict[str, Row] = {}
+        self._positions: dict[str, int] | None = None
+
+    def count(self) -> int:
+        """How many rows there are."""
+        return len(self._keys)
+
+    def window(self, start: int, stop: int) -> Sequence[Row]:
+        """The rows from `start` up to `stop`, not included."""
+        return [self._row(key) for key in self._keys[max(0, start) : max(0, stop)]]
+
+    def position(self, key: str) -> int | None:
+        """Where a row stands; None where it is not among the rows."""
+        if self._positions is None:
+            self._positions = {shown: index for index, shown in enumerate(self._keys)}
+        return self._positions.get(key)
+
+    def sort(self, order: tuple[int, bool] | None) -> Rows:
+        """The same rows in another order; rows without a value come last, whichever way."""
+        return self._derive(self._sure, order)
+
+    def filter(self, sure: Mapping[str, bool] | None) -> Rows:
+        """Only the rows with these keys, each with whether it belongs there for sure; None: all of them."""
+        return self._derive(sure, self.order)
+
+    def _derive(self, sure: Mapping[str, bool] | None, order: tuple[int, bool] | None) -> Rows:
+        derived = Rows(self.columns, self._every, self._cells, self._value)
+        derived._sure, derived.order = sure, order
+        keys = list(self._every) if sure is None else [key for key in self._every if key in sure]
+        if order is not None:
+            column, descending = order
+            empty = [key for key in keys if not self._cells(key)[column]]
+            full = [key for key in keys if self._cells(key)[column]]
+            full.sort(key=lambda key: self._value(key, column), reverse=descending)
+            keys = [*full, *empty]
+        derived._keys = keys
+        if sure is self._sure:
+            derived._made = self._made
+        return derived
+
+    def _row(self, key: str) -> Row:
+        made = self._made.get(key)
+        if made is None:
+            sure = self._sure is None or self._sure[key]
+            made = self._made[key] = Row(key, self._cells(key), sure)
+        return made
+
+    def _text_value(self, key: str, column: int) -> SortValue:
+        text = text_of(self._cells(key)[column])
+        number = _NUMBER.match(text)
+        return (float(number[1].replace(",", "")) if number else float("inf"), text.casefold())

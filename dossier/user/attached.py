@@ -1,0 +1,164 @@
+"""The originals a person keeps: read-only copies by sum, and which dossier's original each of them is.
+
+Nothing of this lies in the dossier: its texts may not be copied, so they stay with whoever holds them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dossier.model import Dossier
+from dossier.problems import DossierError, StorageError, UsageError
+from dossier.store.originals import Copy
+from dossier.store.originals import sha256 as sha256_of
+from dossier.store.read import read_file
+from dossier.user import atomic, paths
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """One original at hand. `stated` is the dossier's sum at the time; None: it states none."""
+
+    dossier: str
+    original: str
+    sha256: str
+    encoding: str
+    stated: str | None
+
+    @property
+    def variant(self) -> bool:
+        """Kept by force although its sum is another one."""
+        return self.stated is not None and self.stated != self.sha256
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The folder that the copies lie in."""
+
+    folder: Path
+
+    def copy(self, dossier: str, original: str, sha256: str | None) -> Copy | None:
+        """The kept text of an original. A copy that is gone, or was changed, counts as not at hand."""
+        found = self.attachments().get((dossier, original))
+        if found is None and sha256 is not None:
+            found = next((other for other in self.attachments().values() if other.sha256 == sha256), None)
+        if found is None:
+            return None
+        try:
+            raw = read_file(self._file(found.sha256))
+        except StorageError:
+            return None
+        return Copy(raw, found.encoding) if sha256_of(raw) == found.sha256 else None
+
+    def attachments(self) -> dict[tuple[str, str], Attachment]:
+        """What is kept, by dossier and original."""
+        try:
+            data: Any = json.loads(read_file(self._index))
+            found = [Attachment(**entry) for entry in data]
+        except (StorageError, ValueError, TypeError):
+            return {}
+        return {(entry.dossier, entry.original): entry for entry in found}
+
+    def attach(self, entry: Attachment, raw: bytes) -> None:
+        """Keep a copy. Raises StorageError."""
+        folder = paths.private_folder(self.folder)
+        with atomic.locked(folder):
+            file = self._file(entry.sha256)
+            if not file.exists():
+                atomic.write(file, raw, atomic.READ_ONLY)
+            self._write({**self.attachments(), (entry.dossier, entry.original): entry})
+
+    def remove(self, dossier: str, original: str) -> bool:
+        """Forget a copy; its bytes go when nothing else uses them. False: there was none."""
+        if (dossier, original) not in self.attachments():
+            return False
+        with atomic.locked(paths.private_folder(self.folder)):
+            kept = self.attachments()
+            gone = kept.pop((dossier, original), None)
+            self._write(kept)
+            if gone is not None and all(other.sha256 != gone.sha256 for other in kept.values()):
+                self._file(gone.sha256).unlink(missing_ok=True)
+        return gone is not None
+
+    @property
+    def _index(self) -> Path:
+        return self.folder / "index.json"
+
+    def _file(self, digest: str) -> Path:
+        return self.folder / f"{digest}.txt"
+
+    def _write(self, entries: dict[tuple[str, str], Attachment]) -> None:
+        rows = [
+            {
+                "dossier": entry.dossier,
+                "original": entry.original,
+                "sha256": entry.sha256,
+                "encoding": entry.encoding,
+                "stated": entry.stated,
+            }
+            for _, entry in sorted(entries.items())
+        ]
+        atomic.write(self._index, json.dumps(rows, indent=1).encode())
+
+
+def shelf() -> Shelf:
+    """The person's own shelf; its folder is made when something is attached."""
+    return Shelf(paths.data_folder() / "originals")
+
+
+def shelf_if_any() -> Shelf | None:
+    """The person's shelf where one exists; loading a dossier creates nothing."""
+    folder = paths.data_folder_if_any()
+    return Shelf(folder / "originals") if folder is not None and (folder / "originals").is_dir() else None
+
+
+def original_of(dossier: Dossier, key: str) -> str:
+    """The original that a source id or an original's own id means. Raises UsageError."""
+    if key in dossier.originals:
+        return key
+    source = dossier.sources.get(key)
+    if source is None:
+        known = ", ".join((*dossier.sources, *dossier.originals))
+        raise UsageError(f"{dossier.id} has no source or original called {key}; it has {known}")
+    if source.original is None:
+        raise UsageError(f"the source {key} names no original: add `original:` to it and the text to `originals:`")
+    return source.original
+
+
+class WrongSum(DossierError):
+    """The file is not the text that the dossier was made from."""
+
+
+def prepare(dossier: Dossier, original: str, raw: bytes, encoding: str, *, force: bool) -> Attachment:
+    """What attaching these bytes means.
+
+    Raises WrongSum where their sum is not the stated one (unless forced), UsageError where they are no text.
+    """
+    try:
+        text = raw.decode(encoding)
+    except LookupError:
+        raise UsageError(f"no encoding is called {encoding}") from None
+    except UnicodeDecodeError as error:
+        hint = "name its encoding with --encoding" if encoding.lower() in ("utf-8", "utf8") else "try another encoding"
+        raise UsageError(f"the file is no {encoding} text (byte {error.start}): {hint}") from None
+    if "\0" in text:
+        raise UsageError("the file is no text: it holds NUL characters")
+    stated, digest = dossier.originals[original].sha256, sha256_of(raw)
+    if stated is not None and stated != digest and not force:
+        raise WrongSum(
+            f"this is not the text that {dossier.id} was made from\n"
+            f"  stated  {stated}\n  found   {digest}\n"
+            "  --force keeps it as another version, and its citations say so"
+        )
+    return Attachment(dossier.id, original, digest, encoding, stated)
+
+
+def kept(shelf: Shelf | None, dossier: Dossier) -> Iterator[tuple[str, Attachment | None]]:
+    """Every original of a dossier with what is kept of it."""
+    attachments = shelf.attachments() if shelf is not None else {}
+    for original in dossier.originals:
+        yield original, attachments.get((dossier.id, original))

@@ -1,0 +1,169 @@
+"""The one table of what a person can do in the reader, and with which keys.
+
+Key bindings, the line of keys at the bottom and the help are all made from it; what a command does stands with the
+screen or pane that carries it out, under the command's id.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Scope = Literal["everywhere", "library", "reader", "list", "text", "input"]
+
+SCOPES: dict[Scope, str] = {
+    "everywhere": "Everywhere",
+    "library": "In the library",
+    "reader": "In a dossier",
+    "list": "In a list",
+    "text": "In a text",
+    "input": "While typing",
+}
+"""Scopes in the order of the help, with their headings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something a person can do.
+
+    `id` is stable: it names the action that carries it out. `help` is one sentence. Keys are single characters or
+    the names `up`, `enter`, `tab`, `shift+tab`, `escape`, `ctrl+c` and their like. `main` is how the command stands
+    in the line of keys at the bottom, as keys and word; without it, it is in the help alone.
+    """
+
+    id: str
+    title: str
+    help: str
+    keys: tuple[str, ...]
+    scope: Scope
+    main: tuple[str, str] | None = None
+
+    @property
+    def shown_keys(self) -> str:
+        """The keys as a person reads them: `j ↓`."""
+        return " ".join(_GLYPHS.get(key, key) for key in self.keys)
+
+
+_GLYPHS = {
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+    "escape": "Esc",
+    "backspace": "Backspace",
+    "enter": "Enter",
+    "space": "Space",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "ctrl+c": "Ctrl+C",
+}
+
+
+def _moves(scope: Scope, what: str) -> tuple[Command, ...]:
+    return (
+        Command("down", "Down", f"One {what} down.", ("j", "down"), scope, ("j/k", "move")),
+        Command("up", "Up", f"One {what} up.", ("k", "up"), scope),
+        Command("half-down", "Half a page down", "Half a page down.", ("J",), scope),
+        Command("half-up", "Half a page up", "Half a page up.", ("K",), scope),
+        Command("page-down", "Page down", "A whole page down.", ("pagedown",), scope),
+        Command("page-up", "Page up", "A whole page up.", ("pageup",), scope),
+        Command("top", "Top", "To the beginning.", ("g", "home"), scope),
+        Command("bottom", "Bottom", "To the end.", ("G", "end"), scope),
+    )
+
+
+def _section(name: str, title: str, text: str, key: str) -> Command:
+    return Command(f"{SECTION}{name}", title, text, (key,), "reader")
+
+
+SECTION = "section-"
+"""What the ids of the commands begin with that lead to a section. A digit stays with its section for ever."""
+
+COMMANDS: tuple[Command, ...] = (
+    *_moves("list", "row"),
+    Command(
+        "open",
+        "Open",
+        "Goes in: record to passage, source to document, dossier to its reader.",
+        ("enter",),
+        "list",
+        ("Enter", "open"),
+    ),
+    Command("sort", "Sort", "Sorts by the next column; after the last one, as the author ordered it.", ("s",), "list"),
+    *_moves("text", "line or link"),
+    Command(
+        "follow",
+        "Follow",
+        "Follows the link under the cursor; in a passage, goes on to the original where it is attached.",
+        ("enter",),
+        "text",
+        ("Enter", "follow"),
+    ),
+    Command("next-found", "Next found", "The next place where the words stand.", ("n",), "text"),
+    Command("previous-found", "Previous found", "The place before, where the words stand.", ("N",), "text"),
+    _section("overview", "Overview", "The event in brief.", "1"),
+    _section("strikes", "Strikes", "What was hit, where and with what.", "3"),
+    _section("casualties", "Casualties", "What is said about harm to people, a line for every claim.", "4"),
+    _section("reactions", "Reactions", "Statements and acts of parties.", "5"),
+    _section("background", "Background", "Other statements of fact.", "6"),
+    _section("disputes", "Disputes", "Questions that the sources answer differently.", "7"),
+    _section("who-and-where", "Who and where", "Actors and places.", "8"),
+    _section("sources", "Sources", "The texts that carry the statements; enter opens the document.", "9"),
+    Command(
+        "search", "Search", "Searches all dossiers of the library as you type.", ("/",), "library", ("/", "search")
+    ),
+    Command(
+        "filter",
+        "Filter, or find",
+        "Narrows the list as you type; in a passage, finds words in the text.",
+        ("/",),
+        "reader",
+        ("/", "filter"),
+    ),
+    Command("filter-anywhere", "Filter from anywhere", "Narrows the list, from any pane.", ("F",), "reader"),
+    Command("clear", "Clear the filter", "Shows everything again.", ("\\",), "reader"),
+    Command("next-pane", "Next pane", "To the pane on the right.", ("tab", "right"), "reader", ("Tab", "pane")),
+    Command("previous-pane", "Previous pane", "To the pane on the left.", ("shift+tab", "left"), "reader"),
+    Command("previous-citation", "Previous citation", "The passage before, of the same record.", ("[",), "reader"),
+    Command(
+        "next-citation", "Next citation", "The next passage of the same record.", ("]",), "reader", ("[ ]", "citation")
+    ),
+    Command(
+        "record-disputes",
+        "Its disputes",
+        "The disputes that this record is part of.",
+        ("d",),
+        "reader",
+        ("d", "disputes"),
+    ),
+    Command("backward", "Backward", "Back through where you have been.", ("H",), "reader"),
+    Command("forward", "Forward", "Forward again.", ("L",), "reader", ("H/L", "history")),
+    Command("theme", "Dark or light", "Changes between the dark and the light theme.", ("T",), "everywhere"),
+    Command("help", "Help", "The keys, and what the fields shown mean.", ("?",), "everywhere", ("?", "help")),
+    Command(
+        "back", "Close, or go back", "Closes what is on top, else goes back out.", ("escape", "backspace"), "everywhere"
+    ),
+    Command(
+        "leave",
+        "Close, go back, or quit",
+        "The same; quits where there is nothing left to close.",
+        ("q",),
+        "everywhere",
+        ("q", "back, quit"),
+    ),
+    Command("quit", "Quit", "Leaves the reader from anywhere.", ("ctrl+c",), "everywhere"),
+    Command("accept", "Accept", "Leaves the line; what is typed holds.", ("enter",), "input"),
+    Command("cancel", "Cancel", "Leaves the line, with what was there before.", ("escape",), "input"),
+    Command("complete", "Complete", "Takes the completion that is offered.", ("tab",), "input"),
+    Command("older", "Older", "The completion before, else what was typed before.", ("up",), "input"),
+    Command("newer", "Newer", "The next completion, else what was typed after.", ("down",), "input"),
+)
+
+
+def commands(*scopes: Scope) -> tuple[Command, ...]:
+    """The commands of some scopes, in the order of the table."""
+    return tuple(command for command in COMMANDS if command.scope in scopes)

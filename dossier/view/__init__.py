@@ -1,0 +1,1 @@
+"""What a person sees of a dossier: pages of blocks, drawn by either face."""

@@ -1,0 +1,134 @@
+"""The small document tree that every view function returns.
+
+A view says what a person sees once; `plain`, `markdown`, `rich_` and the reader's sheet draw it. Text enters
+the tree only through `Span`, which makes it drawable: this is the first of the two choke points for text
+that is not trusted (the second stands at each sink).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from dossier.text import scrub
+
+Role = Literal["text", "title", "label", "muted", "figure", "accent", "quote", "good", "warn", "bad", "mark"]
+"""What a piece of text is, never how it looks: each face maps roles to its own styles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of one line of text with one role; `target` names where following it leads.
+
+    Targets are `record:ID`, `passage:SOURCE#p5`, `source:ID`, `section:NAME` or a `http(s)` address.
+    """
+
+    text: str
+    role: Role = "text"
+    target: str | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", scrub(self.text))
+
+
+Line = tuple[Span, ...]
+Piece = str | Span | None
+
+
+def line(*pieces: Piece | Iterable[Piece]) -> Line:
+    """A line from spans and plain strings; None and empty pieces are left out."""
+    spans: list[Span] = []
+    for piece in pieces:
+        if piece is None or piece == "":
+            continue
+        if isinstance(piece, str):
+            spans.append(Span(piece))
+        elif isinstance(piece, Span):
+            if piece.text:
+                spans.append(piece)
+        else:
+            spans.extend(line(*piece))
+    return tuple(spans)
+
+
+def text_of(spans: Line) -> str:
+    """The bare text of a line."""
+    return "".join(span.text for span in spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 1 is the title of the whole, 2 a section, 3 an entry or part of one, 4 a part of an entry."""
+
+    spans: Line
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """Running text, wrapped at the width there is; `indent` and `hang` count cells."""
+
+    spans: Line
+    indent: int = 0
+    hang: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One member of a list; `level` 0 is the outermost."""
+
+    spans: Line
+    level: int = 0
+    marker: str = "·"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label with its value: one line where it fits, hanging under the value where it does not."""
+
+    label: str
+    spans: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A passage: quoted words set apart, with where they stand below them."""
+
+    spans: Line
+    source: Line = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table. `grow` columns share the width that is left; `least` is the fewest cells."""
+
+    title: str
+    align: Literal["left", "right"] = "left"
+    grow: int = 0
+    least: int = 3
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of lines under columns; a cell is never cut in silence (an ellipsis stands where it is)."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Line, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """An empty line."""
+
+
+Block = Heading | Para | Item | Fact | Quote | Table | Gap
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Blocks with a title: what a pane shows or a command prints."""
+
+    title: Line
+    blocks: tuple[Block, ...] = field(default_factory=tuple)

@@ -1,0 +1,109 @@
+"""Dates and times in words, never more precise than they were given.
+
+Times of day are shown in the event's zone; UTC stands beside them where its day differs.
+"""
+
+from __future__ import annotations
+
+from dossier.model import When, edtf
+from dossier.model.edtf import DAY, Interval, Moment
+
+MINUTE = 60
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
+QUALIFIERS = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
+
+
+def when_text(when: When, zone: str) -> str:
+    """In full: `3 Feb 2024, 00:00 local (2 Feb, 21:00 UTC)`, with the source's wording where it has one."""
+    zone = when.zone or zone
+    text = _extent(when.extent, zone, None, full=True)
+    return f"{text} (“{when.words}”)" if when.words else text
+
+
+def when_short(when: When, zone: str, year: int | None = None) -> str:
+    """For lists: event-local, without the year where it is `year`."""
+    return _extent(when.extent, when.zone or zone, year, full=False)
+
+
+def _extent(extent: edtf.Extent, zone: str, year: int | None, *, full: bool) -> str:
+    if not extent.is_interval:
+        return _moment(extent.first, zone, year, full=full) if extent.first else ""
+    if extent.first is None:
+        return f"until {_moment(extent.last, zone, year, full=full)}" if extent.last else ""
+    if extent.last is None:
+        return f"from {_moment(extent.first, zone, year, full=full)}"
+    return f"{_moment(extent.first, zone, year, full=full)} – {_moment(extent.last, zone, year, full=full)}"
+
+
+def _moment(moment: Moment, zone: str, year: int | None, *, full: bool) -> str:
+    about = QUALIFIERS[moment.qualifier]
+    match moment.precision:
+        case "century":
+            return f"{about}{moment.year}–{moment.year + 99}"
+        case "decade":
+            return f"{about}{moment.year}s"
+        case "year":
+            return f"{about}{moment.year}"
+        case "season":
+            return f"{about}{SEASONS[moment.month]} {moment.year}"
+        case "month":
+            return f"{about}{MONTHS[moment.month - 1]} {moment.year}"
+        case "day":
+            return about + _day(moment.year, moment.month, moment.day, year)
+    start = moment.interval(zone).start or 0
+    local = _clock(start + edtf.offset_at(start, zone), moment.precision, year, full=full)
+    if not full:
+        return about + local
+    text = f"{about}{local} local" if zone != "UTC" else f"{about}{local} UTC"
+    if (start + edtf.offset_at(start, zone)) // DAY != start // DAY:
+        utc_year = edtf.civil((start + edtf.offset_at(start, zone)) // DAY)[0]
+        text += f" ({_clock(start, moment.precision, utc_year, full=True)} UTC)"
+    return text
+
+
+def span_text(span: Interval, zone: str, year: int | None = None) -> str:
+    """When something was said, as far as it is known: `3 Feb`, `3 Feb 05:10 – 09:00`, `not before 3 Feb`."""
+    first, last = _local(span.start, zone), _local(span.end, zone)
+    if first is None and last is None:
+        return "not known"
+    if last is None:
+        return f"not before {_edge(first or 0, year)}"
+    if first is None:
+        return f"by {_last(last, year)}"
+    if last - first <= MINUTE:
+        return _clock(first, "minute", year, full=False)
+    if last - first == DAY and first % DAY == 0:
+        return _day(*edtf.civil(first // DAY), year)
+    if first // DAY == (last - 1) // DAY:
+        return f"{_clock(first, 'minute', year, full=False)} – {_time(last - MINUTE, 'minute')}"
+    return f"{_edge(first, year)} – {_last(last, year)}"
+
+
+def _local(instant: int | None, zone: str) -> int | None:
+    return None if instant is None else instant + edtf.offset_at(instant, zone)
+
+
+def _edge(local: int, year: int | None) -> str:
+    return _day(*edtf.civil(local // DAY), year) if local % DAY == 0 else _clock(local, "minute", year, full=False)
+
+
+def _last(local: int, year: int | None) -> str:
+    """The last day or minute before an end that is not included."""
+    return _edge(local - DAY if local % DAY == 0 else local - MINUTE, year)
+
+
+def _day(year: int, month: int, day: int, shown: int | None) -> str:
+    text = f"{day} {MONTHS[month - 1]}"
+    return text if year == shown else f"{text} {year}"
+
+
+def _clock(local: int, precision: str, year: int | None, *, full: bool) -> str:
+    time = _time(local, precision if full else "minute")
+    return f"{_day(*edtf.civil(local // DAY), year)}{',' if full else ''} {time}"
+
+
+def _time(local: int, precision: str) -> str:
+    seconds = local % DAY
+    time = f"{seconds // 3600:02}:{seconds // 60 % 60:02}"
+    return f"{time}:{seconds % 60:02}" if precision == "second" else time

@@ -1,0 +1,79 @@
+"""Blocks as Markdown (CommonMark with tables), every character of the data escaped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from dossier.text import wrap
+from dossier.view.block import Block, Fact, Gap, Heading, Item, Line, Page, Para, Quote, Span, Table
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$!])")
+_LIST_START = re.compile(r"^(\s*\d*)([-+=]|(?<=\d)[.)](?=\s|$))")
+_MARKS = {"title": "**", "figure": "**", "quote": "*"}
+
+
+def escape(text: str) -> str:
+    """Text that Markdown shows as it is."""
+    escaped = _SPECIAL.sub(r"\\\1", text.replace("\n", " "))
+    return _LIST_START.sub(lambda found: f"{found[1]}\\{found[2]}", escaped)
+
+
+def render(page: Page, columns: int | None = None) -> str:
+    """The whole page; paragraphs wrapped at `columns` cells where one is given."""
+    parts = [f"# {_inline(page.title, plain=True)}"] if page.title else []
+    listing = False
+    for text, is_item in _parts(page.blocks, columns):
+        if listing and is_item:
+            parts[-1] += f"\n{text}"
+        else:
+            parts.append(text)
+        listing = is_item
+    return "\n\n".join(parts) + "\n"
+
+
+def _parts(blocks: Iterable[Block], columns: int | None) -> Iterator[tuple[str, bool]]:
+    for block in blocks:
+        match block:
+            case Gap():
+                continue
+            case Heading(spans, level):
+                yield f"{'#' * level} {_inline(spans, plain=True)}", False
+            case Para(spans):
+                yield _wrapped(_inline(spans), columns), False
+            case Item(spans, level, marker):
+                number = f"{escape(marker)} " if marker.startswith("[") else ""
+                yield "  " * level + f"- {number}{_inline(spans)}", True
+            case Fact(label, spans):
+                yield f"- **{escape(label)}:** {_inline(spans, plain=True)}", True
+            case Quote(spans, source):
+                yield f"> {_inline(spans)}" + (f"  \n> {_inline(source)}" if source else ""), False
+            case Table(columns=titles, rows=rows):
+                yield _table([column.title for column in titles], [column.align for column in titles], rows), False
+
+
+def _wrapped(text: str, columns: int | None) -> str:
+    return text if columns is None else "\n".join(text[start:end] for start, end in wrap(text, columns))
+
+
+def _inline(spans: Line, *, plain: bool = False) -> str:
+    return "".join(_span(span, plain) for span in spans)
+
+
+def _span(span: Span, plain: bool) -> str:
+    text = escape(span.text)
+    mark = "" if plain else _MARKS.get(span.role, "")
+    if not mark or not text.strip():
+        return text
+    inner = text.strip()
+    lead = text[: len(text) - len(text.lstrip())]
+    return f"{lead}{mark}{inner}{mark}{text[len(lead) + len(inner) :]}"
+
+
+def _table(titles: list[str], aligns: list[str], rows: tuple[tuple[Line, ...], ...]) -> str:
+    lines = [
+        "| " + " | ".join(escape(title) for title in titles) + " |",
+        "| " + " | ".join("--:" if align == "right" else "---" for align in aligns) + " |",
+    ]
+    lines += ["| " + " | ".join(_inline(cell, plain=True) for cell in row) + " |" for row in rows]
+    return "\n".join(lines)

@@ -1,0 +1,279 @@
+"""The brief: the event, its key figures, casualties, disputes, reactions, strikes and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from itertools import groupby
+
+from dossier.model import AnyRecord, CasualtyReport, Dispute, Reaction, Strike
+from dossier.model.dispute import Holder
+from dossier.model.strike import Counter
+from dossier.view.block import Block, Fact, Gap, Heading, Item, Line, Page, Para, Span, line
+from dossier.view.dates import when_short, when_text
+from dossier.view.reading import Reading, figure_text
+from dossier.view.words import counted, reliability_text, section_title, spoken
+
+Shown = Callable[[str], bool]
+"""Whether an entry, by its id, passes the filter."""
+
+
+_COUNTERS: tuple[Counter, ...] = ("strikes", "targets", "facilities", "sites", "buildings", "munitions", "aircraft")
+
+
+def overview(reading: Reading, shown: Collection[str] | None = None, *, hide: bool = False) -> Page:
+    """The whole summary; with `shown`, only of the entries with these ids.
+
+    `hide` leaves out the words of sensitive records.
+    """
+
+    def passes(key: str) -> bool:
+        return shown is None or key in shown
+
+    blocks = [*_head(reading), *_figures(reading, passes), *_casualties(reading, passes)]
+    blocks += [*_disputes(reading, passes), *_reactions(reading, passes, hide), *_strikes(reading, passes)]
+    blocks += [*_background(reading, passes), *_sources(reading, passes), Gap(), Para(standing(reading))]
+    return Page(line(Span(reading.dossier.title, "title")), tuple(blocks))
+
+
+def headline(reading: Reading) -> Line:
+    """When the event was, for the line beside the title."""
+    when = reading.dossier.event.when
+    return line(when_short(when, reading.zone)) if when is not None else ()
+
+
+def standing(reading: Reading) -> Line:
+    """The last line: how much there is, and how far its quotes were checked. *Verified* is for originals only."""
+    dossier = reading.dossier
+    parts = [counted(len(dossier.records), "record"), counted(len(dossier.disputes), "dispute")]
+    return line(", ".join(parts), ", ", quotes_text(reading))
+
+
+def quotes_text(reading: Reading) -> str:
+    """How the quotes stand, naming their witness."""
+    found = reading.loaded.quotes()
+    total = found["total"]
+    if not total:
+        return "no quotes"
+    text = counted(total, "quote")
+    if found["unverified"] == total:
+        spoken, rest = found["digest"], total - found["digest"]
+        stand = f"{counted(spoken, 'spoken one')} stand{'s' if spoken == 1 else ''} in the digest"
+        left = counted(rest, "anchor" if rest == found["anchors"] else "quote")
+        told = [stand] * bool(spoken) + [f"{left} not looked up"] * bool(rest)
+        return f"{text}: originals not attached; {', '.join(told)}"
+    kinds = [f"{found[kind]} {kind}" for kind in ("exact", "moved", "fuzzy", "lost", "unverified") if found[kind]]
+    return f"{text}: {', '.join(kinds)} in the original{'s' if len(reading.loaded.originals) != 1 else ''}"
+
+
+def _head(reading: Reading) -> Iterator[Block]:
+    dossier = reading.dossier
+    if dossier.event.when is not None:
+        yield Fact("when", line(when_text(dossier.event.when, reading.zone), Span(f" ({dossier.zone})", "muted")))
+    yield Fact("where", reading.named(dossier.event.where))
+    if dossier.summary:
+        yield Gap()
+        yield Para(line(dossier.summary))
+    for related in dossier.related:
+        yield Fact(spoken(related.relation), line(Span(related.id, "accent")))
+
+
+def _figures(reading: Reading, passes: Shown) -> Iterator[Block]:
+    """Counters of things with who says them; equal statements stand on one line."""
+    found: dict[tuple[Counter, str, str], list[Strike]] = {}
+    for strike in reading.dossier.strikes:
+        if passes(strike.id) and not _is_elsewhere(reading, strike):
+            for counter, count in strike.counts.items():
+                where = "".join(span.text for span in reading.where(strike.where))
+                found.setdefault((counter, count.text, where), []).append(strike)
+    if not found:
+        return
+    yield Heading(line("Key figures"))
+    for (counter, text, where), strikes in sorted(found.items(), key=lambda item: _first(item[0][0])):
+        tellers: list[Line] = []
+        for strike in strikes:
+            if tellers:
+                tellers.append(line(Span("; ", "muted")))
+            tellers.append(line(reading.attributed(strike)))
+        place = f" in {where}" if where else ""
+        yield Item(line(Span(f"{text} {spoken(counter)}", "figure"), place, " — ", *tellers))
+
+
+def _first(counter: Counter) -> int:
+    return _COUNTERS.index(counter)
+
+
+def _is_elsewhere(reading: Reading, record: AnyRecord) -> bool:
+    return record.event is not None and record.event != reading.dossier.id
+
+
+def _casualties(reading: Reading, passes: Shown) -> Iterator[Block]:
+    shown = [report for report in reading.dossier.casualties if passes(report.id)]
+    if not shown:
+        return
+    yield Heading(line(section_title(reading.dossier, "casualties")))
+    for report in (
+        *(r for r in shown if not _is_elsewhere(reading, r)),
+        *(r for r in shown if _is_elsewhere(reading, r)),
+    ):
+        yield Item(casualty_line(reading, report), marker="⇢" if _is_elsewhere(reading, report) else "·")
+
+
+def casualty_line(reading: Reading, report: CasualtyReport) -> Line:
+    """One claim: figures, place, who says so, where it stands, and its marks."""
+    where = reading.where(report.where)
+    elsewhere = f" (another event: {report.event})" if _is_elsewhere(reading, report) else None
+    return line(
+        _figures_line(report),
+        " in " if where and report.where[0].place is not None else " " if where else None,
+        where,
+        Span(elsewhere, "muted") if elsewhere else None,
+        " — ",
+        reading.attributed(report),
+        *_marks(reading, report.id),
+    )
+
+
+def _figures_line(report: CasualtyReport) -> Line:
+    pieces: list[str | Span] = []
+    for measure, count in report.figures.items():
+        figure = figure_text(measure, count)
+        pieces += [", " if pieces else "", Span(figure, "figure")]
+    people = [spoken(kind) for kind in report.of if kind != "people"]
+    if people:
+        pieces.append(f" ({' and '.join(people)})")
+    for classes in report.including.values():
+        for kind, count in classes.items():
+            pieces.append(f", including {count.text} {spoken(kind)}")
+    return line(*pieces)
+
+
+def _marks(reading: Reading, key: str) -> tuple[Span, ...]:
+    marks: list[Span] = []
+    if reading.disputed(key):
+        marks.append(Span(" disputed", "warn"))
+    if reading.withdrawn(key):
+        marks.append(Span(" withdrawn", "bad"))
+    return tuple(marks)
+
+
+def _disputes(reading: Reading, passes: Shown) -> Iterator[Block]:
+    shown = [dispute for dispute in reading.dossier.disputes if passes(dispute.id)]
+    if not shown:
+        return
+    yield Heading(line(section_title(reading.dossier, "disputes")))
+    for dispute in shown:
+        yield Item(line(Span(dispute.question, "title", f"record:{dispute.id}")), marker="⚑")
+        for answer in dispute_answers(reading, dispute):
+            yield Item(answer, level=1)
+
+
+def dispute_answers(reading: Reading, dispute: Dispute) -> Iterator[Line]:
+    """Each answer on a line with its holders."""
+    for position in dispute.positions:
+        holders: list[Line] = []
+        for holder in position.holders:
+            if holders:
+                holders.append(line(", "))
+            holders.append(_holder(reading, holder))
+        yield line(
+            Span(position.answer, "accent"), ": ", *(holders or [line(Span("nobody in these sources", "muted"))])
+        )
+
+
+def _holder(reading: Reading, holder: Holder) -> Line:
+    """Who holds an answer, in which stance, and the sources that carry it."""
+    records = [entry.record for ref in holder.per if (entry := reading.dossier.entries.get(ref)) is not None]
+    sources = dict.fromkeys(citation.source for record in records if record is not None for citation in record.cited)
+    numbers = "".join(f"[{reading.numbers[key]}]" for key in sources if key != holder.who)
+    withdrawn = bool(holder.per) and all(reading.withdrawn(ref) for ref in holder.per)
+    return line(
+        reading.holder(holder.who),
+        Span(f" ({spoken(holder.as_)})", "muted") if holder.as_ not in ("asserts", "denies") else None,
+        Span(" (withdrawn)", "bad") if withdrawn else None,
+        Span(f" {numbers}", "muted") if numbers else None,
+    )
+
+
+def _reactions(reading: Reading, passes: Shown, hide: bool) -> Iterator[Block]:
+    shown = [reaction for reaction in reading.dossier.reactions if passes(reaction.id)]
+    if not shown:
+        return
+    yield Heading(line(section_title(reading.dossier, "reactions")))
+    order = list(dict.fromkeys(_first_act(reaction) for reaction in shown))
+    for act, group in groupby(sorted(shown, key=lambda r: order.index(_first_act(r))), key=_first_act):
+        yield Heading(line(spoken(act)), 3)
+        for reaction in group:
+            yield Item(reaction_line(reading, reaction, hide=hide))
+
+
+def _first_act(reaction: Reaction) -> str:
+    return reaction.act[0] if reaction.act else "state"
+
+
+def reaction_line(reading: Reading, reaction: Reaction, *, hide: bool = False) -> Line:
+    """One statement or act: who, what in the author's words, the spoken words, and where they stand."""
+    who = reading.named(reaction.by) if reaction.by else reading.teller(reaction)
+    quote = next((c.quote for c in reaction.cited if c.quote is not None and c.kind == "direct_quote"), None)
+    carried = "" if not reaction.by or reaction.said_by is None else " (told by "
+    return line(
+        *(Span(span.text, "title", span.target) for span in who),
+        line(carried, reading.teller(reaction), ")") if carried else None,
+        ": ",
+        reaction.says or reaction.title,
+        Span(f" “{quote}”", "quote") if quote and not (hide and reaction.sensitivity) else None,
+        " ",
+        reading.cited(reaction),
+        Span(" attribution inferred", "warn") if any(c.speaker == "inferred" for c in reaction.cited) else None,
+        *_marks(reading, reaction.id),
+    )
+
+
+def _strikes(reading: Reading, passes: Shown) -> Iterator[Block]:
+    shown = [strike for strike in reading.dossier.strikes if passes(strike.id)]
+    if not shown:
+        return
+    yield Heading(line(f"{section_title(reading.dossier, 'strikes')} by place"))
+
+    def place(strike: Strike) -> str:
+        return "".join(span.text for span in reading.where(strike.where)) or "place not stated"
+
+    order = list(dict.fromkeys(place(strike) for strike in shown))
+    for where, group in groupby(sorted(shown, key=lambda strike: order.index(place(strike))), key=place):
+        yield Heading(line(where), 3)
+        for strike in group:
+            yield Item(
+                line(
+                    strike.title or strike.what,
+                    " — ",
+                    reading.teller(strike),
+                    " ",
+                    reading.cited(strike),
+                    *_marks(reading, strike.id),
+                )
+            )
+
+
+def _background(reading: Reading, passes: Shown) -> Iterator[Block]:
+    shown = sum(passes(record.id) for record in reading.dossier.background)
+    if shown:
+        command = f"dossier show {reading.dossier.id} background"
+        yield Heading(line(section_title(reading.dossier, "background")))
+        yield Para(line(f"{counted(shown, 'further statement')} of fact: ", Span(command, "accent")))
+
+
+def _sources(reading: Reading, passes: Shown) -> Iterator[Block]:
+    shown = [(key, source) for key, source in reading.dossier.sources.items() if passes(key)]
+    yield Heading(line(section_title(reading.dossier, "sources")))
+    for key, source in shown:
+        missing = list(source.not_stated)
+        published = when_text(source.published, reading.zone) if source.published is not None else None
+        yield Item(
+            line(
+                Span(source.title, "text", f"record:{key}"),
+                f", {reading.name(source.publisher)}" if source.publisher else None,
+                f", {published}" if published else None,
+                Span(f", {' and '.join(missing)} not stated", "muted") if missing else None,
+                f", {reliability_text(source.reliability)}" if source.reliability else None,
+            ),
+            marker=f"[{reading.numbers[key]}]",
+        )

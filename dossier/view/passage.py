@@ -1,0 +1,119 @@
+"""A source's text paragraph by paragraph, with the words of one citation marked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dossier.model import Citation
+from dossier.store.matching import locate
+from dossier.text import scrub
+from dossier.view.block import Line, Span, line
+from dossier.view.reading import Reading
+
+Face = Literal["digest", "original"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph ready to be drawn: `marked` holds (start, end) offsets into `text`."""
+
+    label: str
+    text: str
+    marked: tuple[tuple[int, int], ...] = ()
+    cited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text with a citation in it. `first` is the index of the paragraph to show; `remark` says what is marked."""
+
+    title: Line
+    source: str
+    face: Face
+    paragraphs: tuple[Paragraph, ...]
+    first: int = 0
+    remark: Line = ()
+    has_other: bool = False
+    """The other face of this text, digest or original, is at hand too."""
+
+
+def document(reading: Reading, source: str, cited: tuple[str, int] | None = None, face: Face = "digest") -> Passage:
+    """The text of a source, with the passage of a citation (record id, index) marked.
+
+    The quoted words are marked where they stand in the text shown; otherwise the whole paragraph is.
+    """
+    digest = reading.loaded.documents.get(source)
+    original = reading.loaded.text(source)
+    if face == "digest" and digest is None and original is not None:
+        face = "original"
+    if face == "original" and original is not None:
+        texts = [(f"p{number}", text) for number, text in enumerate(original.paragraphs, 1)]
+    else:
+        face = "digest"
+        texts = [(paragraph.label, paragraph.text) for paragraph in digest.paragraphs] if digest is not None else []
+    citation = _citation(reading, cited)
+    labels = _labels(reading, cited, citation, face)
+    paragraphs, found = _marked(texts, labels, citation)
+    first = next((index for index, paragraph in enumerate(paragraphs) if paragraph.cited), 0)
+    kind = "original" if face == "original" else digest.kind if digest is not None else "no text"
+    return Passage(
+        title=line(Span(reading.name(source), "title"), Span(f" · {kind}", "muted")),
+        source=source,
+        face=face,
+        paragraphs=paragraphs,
+        first=first,
+        remark=_remark(citation, labels, paragraphs, found, face),
+        has_other=digest is not None and original is not None,
+    )
+
+
+def _citation(reading: Reading, cited: tuple[str, int] | None) -> Citation | None:
+    if cited is None:
+        return None
+    entry = reading.dossier.entries.get(cited[0])
+    if entry is None or entry.record is None or cited[1] >= len(entry.record.cited):
+        return None
+    return entry.record.cited[cited[1]]
+
+
+def _labels(reading: Reading, cited: tuple[str, int] | None, citation: Citation | None, face: Face) -> tuple[str, ...]:
+    """The paragraphs to mark: those cited, and in the original the one where the words were found instead."""
+    if citation is None or cited is None:
+        return ()
+    check = reading.loaded.check(*cited)
+    if face == "original" and check.kind in ("moved", "fuzzy") and check.at is not None:
+        return (check.at,)
+    return citation.paragraphs
+
+
+def _marked(
+    texts: list[tuple[str, str]], labels: tuple[str, ...], citation: Citation | None
+) -> tuple[tuple[Paragraph, ...], bool]:
+    paragraphs: list[Paragraph] = []
+    found = False
+    for label, raw in texts:
+        text = scrub(raw.replace("\n", " "))
+        marked: tuple[tuple[int, int], ...] = ()
+        if label in labels and citation is not None and citation.quote is not None:
+            marked = tuple(locate(citation.quote, text) or ())
+            found = found or bool(marked)
+        paragraphs.append(Paragraph(label, text, marked, label in labels))
+    return tuple(paragraphs), found
+
+
+def _remark(
+    citation: Citation | None, labels: tuple[str, ...], paragraphs: tuple[Paragraph, ...], found: bool, face: Face
+) -> Line:
+    if not paragraphs:
+        return line(Span("No text of this source is at hand: neither a digest nor the original.", "muted"))
+    if citation is None:
+        return ()
+    if not labels:
+        return line(Span("The citation names no paragraph.", "muted"))
+    if not any(paragraph.cited for paragraph in paragraphs):
+        return line(Span(f"{', '.join(labels)} is not in this text.", "warn"))
+    if citation.quote is not None and not found:
+        told = "in these words in the original" if face == "original" else "in the digest, which is in other words"
+        return line(Span(f"“{citation.quote}” does not stand {told}: the paragraph is marked.", "muted"))
+    return ()

@@ -1,0 +1,69 @@
+"""Blocks as plain lines: no boxes, one fact a line, stable order. The accessible form, and the one for pipes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dossier.text import clip, pad, width, wrap
+from dossier.view.block import Block, Column, Fact, Gap, Heading, Item, Page, Para, Quote, Table, text_of
+from dossier.view.columns import widths
+
+LABEL = 14
+"""Cells that labels of facts are padded to, so that values stand under each other."""
+
+
+def render(page: Page, columns: int | None = None) -> str:
+    """The whole page; wrapped at `columns` cells, or one fact a line however long where None."""
+    lines = [text_of(page.title), *_lines(page.blocks, columns)] if page.title else list(_lines(page.blocks, columns))
+    while lines and not lines[0]:
+        lines.pop(0)
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _lines(blocks: Iterable[Block], columns: int | None) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Gap():
+                yield ""
+            case Heading(spans, level):
+                if level < 3:
+                    yield ""
+                yield from _wrapped(text_of(spans) + (":" if level > 2 else ""), columns)
+            case Para(spans, indent, hang):
+                yield from _wrapped(text_of(spans), columns, " " * indent, hang)
+            case Item(spans, level, marker):
+                lead = "  " * (level + 1) + (f"{marker} " if marker else "")
+                yield from _wrapped(text_of(spans), columns, lead, width(lead))
+            case Fact(label, spans):
+                yield from _wrapped(text_of(spans), columns, pad(f"{label}: ", LABEL), LABEL)
+            case Quote(spans, source):
+                yield from _wrapped(text_of(spans), columns, "  ", 2)
+                if source:
+                    yield from _wrapped(text_of(source), columns, "    ", 4)
+            case Table():
+                yield from _table(block, columns)
+
+
+def _wrapped(text: str, columns: int | None, lead: str = "", hang: int = 0) -> Iterator[str]:
+    if columns is None:
+        yield lead + text
+        return
+    room = max(10, columns - max(width(lead), hang))
+    for number, (start, end) in enumerate(wrap(text, room)):
+        yield (lead if number == 0 else " " * hang) + text[start:end]
+
+
+def _table(table: Table, columns: int | None) -> Iterator[str]:
+    sizes = widths(table, columns)
+    yield _row([column.title for column in table.columns], table.columns, sizes)
+    for row in table.rows:
+        yield _row([text_of(cell) for cell in row], table.columns, sizes)
+
+
+def _row(cells: list[str], columns: tuple[Column, ...], sizes: list[int]) -> str:
+    parts = [
+        pad(clip(cell, size), size, column.align)
+        for cell, column, size in zip(cells, columns, sizes, strict=True)
+        if size > 0
+    ]
+    return "  ".join(parts).rstrip()

@@ -1,0 +1,234 @@
+"""One loaded dossier as views need it: names, source numbers, and how records hang together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from dossier.model import (
+    AnyRecord,
+    Background,
+    CasualtyReport,
+    Dispute,
+    Dossier,
+    Entry,
+    Hit,
+    Reaction,
+    Source,
+    Strike,
+    edtf,
+)
+from dossier.model.base import EVENT
+from dossier.model.count import Count
+from dossier.model.references import references
+from dossier.model.telling import carriers, in_own_voice, is_inferred, tellers
+from dossier.model.where import Where
+from dossier.store.loaded import Loaded
+from dossier.view.block import Line, Span, line, text_of
+from dossier.view.words import spoken
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A dossier with everything a view asks of it. Immutable: a reload makes a new one."""
+
+    loaded: Loaded
+
+    @property
+    def dossier(self) -> Dossier:
+        """The records."""
+        return self.loaded.dossier
+
+    @property
+    def zone(self) -> str:
+        """The event's IANA zone."""
+        return self.dossier.zone
+
+    @cached_property
+    def year(self) -> int | None:
+        """The year of the event, which lists leave out."""
+        when = self.dossier.event.when
+        start = when.interval(self.zone).start if when is not None else None
+        return None if start is None else edtf.civil((start + edtf.offset_at(start, self.zone)) // edtf.DAY)[0]
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of each source, in the order of the file."""
+        return {key: number for number, key in enumerate(self.dossier.sources, 1)}
+
+    @cached_property
+    def _disputes(self) -> dict[str, tuple[Dispute, ...]]:
+        found: defaultdict[str, list[Dispute]] = defaultdict(list)
+        for dispute in self.dossier.disputes:
+            for record in dispute.records:
+                found[record].append(dispute)
+        return {key: tuple(disputes) for key, disputes in found.items()}
+
+    @cached_property
+    def _retracted(self) -> dict[str, tuple[str, ...]]:
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for record in self.dossier.records:
+            for ref in record.retracts:
+                found[ref].append(record.id)
+        for record in self.dossier.records:
+            for ref in record.repeats:
+                if ref in found:
+                    found[record.id].extend(found[ref])
+        return {key: tuple(refs) for key, refs in found.items()}
+
+    @cached_property
+    def mentions(self) -> dict[str, tuple[str, ...]]:
+        """The records that refer to an entry, by its id."""
+        found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        for record in self.dossier.records:
+            for reference in references(record):
+                found[reference.id][record.id] = None
+        return {key: tuple(records) for key, records in found.items()}
+
+    def disputes(self, record: str) -> tuple[Dispute, ...]:
+        """The typed disputes that a record is part of."""
+        return self._disputes.get(record, ())
+
+    def disputed(self, record: str) -> bool:
+        """Whether a record is part of a typed dispute."""
+        return record in self._disputes
+
+    def retracted_by(self, record: str) -> tuple[str, ...]:
+        """The records that withdraw this one, or what it repeats."""
+        return self._retracted.get(record, ())
+
+    def withdrawn(self, record: str) -> bool:
+        """Whether a record, or what it repeats, has been withdrawn."""
+        return record in self._retracted
+
+    def anchored(self, record: str) -> bool:
+        """Whether a passage of the record stands word for word in the original."""
+        entry = self.dossier.entries.get(record)
+        if entry is None or entry.record is None:
+            return False
+        return any(self.loaded.check(record, index).kind == "exact" for index in range(len(entry.record.cited)))
+
+    def name(self, key: str) -> str:
+        """The name of whatever has this id; the id itself where it belongs to another dossier."""
+        if key in self.numbers:
+            return f"[{self.numbers[key]}] {self.dossier.sources[key].title}"
+        entry = self.dossier.entries.get(key)
+        return self.title(entry) if entry is not None else key
+
+    def holder(self, key: str) -> str:
+        """The name of somebody who holds an answer; a source is named by its number."""
+        return f"[{self.numbers[key]}] in its own voice" if key in self.numbers else self.name(key)
+
+    def title(self, entry: Entry) -> str:
+        """The line by which an entry is known: its title or name, else its statement."""
+        item = entry.item
+        match item:
+            case Dispute():
+                return item.question
+            case Strike():
+                return item.title or item.what
+            case CasualtyReport():
+                return item.title or self._toll(item)
+            case Reaction():
+                return item.title or item.says or ", ".join(spoken(act) for act in item.act) or item.id
+            case Background():
+                return item.title or item.says
+            case Source():
+                return item.title
+            case _:
+                return item.name
+
+    def _toll(self, report: CasualtyReport) -> str:
+        where = text_of(self.where(report.where))
+        inside = bool(report.where) and report.where[0].place is not None
+        return figures_text(report) + (f"{' in' if inside else ''} {where}" if where else "")
+
+    def where(self, where: Where) -> Line:
+        """The places of a record: `Al-Qaim, Akashat`, `near Al-Bukamal`, `3 towns in Anbar`."""
+        pieces: list[str | Span] = []
+        for locus in where:
+            if pieces:
+                pieces.append(Span(", ", "muted"))
+            if locus.place is not None:
+                name = "the places of the event" if locus.place == EVENT else self.name(locus.place)
+                pieces.append(Span(name, "text", None if locus.place == EVENT else f"record:{locus.place}"))
+            elif (neighbour := locus.neighbour) is not None:
+                pieces.append(f"{spoken(neighbour[0])} ")
+                pieces.append(Span(self.name(neighbour[1]), "text", f"record:{neighbour[1]}"))
+            elif locus.unnamed is not None:
+                within = f" in {self.name(locus.within)}" if locus.within else ""
+                pieces.append(f"{locus.unnamed.text} {locus.kind or 'unnamed places'}{within}")
+        return line(*pieces)
+
+    def named(self, keys: Iterable[str], role: str = "text") -> Line:
+        """The names of several ids, separated by commas, each leading to its entry."""
+        pieces: list[Span] = []
+        for key in keys:
+            if pieces:
+                pieces.append(Span(", ", "muted"))
+            target = f"record:{key}" if key in self.dossier.entries else None
+            pieces.append(Span(self.name(key), "accent" if role == "accent" else "text", target))
+        return tuple(pieces)
+
+    def teller(self, record: AnyRecord) -> Line:
+        """Who says it: names, `the article itself`, and whether that was inferred."""
+        keys = tellers(self.dossier, record)
+        own = in_own_voice(self.dossier, record)
+        names = line(*(self._teller(key, own) for key in keys)) if len(keys) == 1 else self.named(keys)
+        return line(names, Span(" (inferred)", "warn") if is_inferred(record) else None)
+
+    def _teller(self, key: str, own: bool) -> Span:
+        if key in self.dossier.sources:
+            return Span(f"[{self.numbers[key]}] in its own voice", "text", f"record:{key}")
+        return Span(self.name(key) + (", in its own voice" if own else ""), "text", f"record:{key}")
+
+    def teller_short(self, record: AnyRecord) -> Line:
+        """Who says it, for a narrow column."""
+        pieces: list[str | Span] = []
+        for key in tellers(self.dossier, record):
+            if pieces:
+                pieces.append(Span(", ", "muted"))
+            source = key in self.dossier.sources
+            pieces.append(Span(f"[{self.numbers[key]}] itself" if source else self.name(key)))
+        if is_inferred(record):
+            pieces.append(Span(" (inferred)", "warn"))
+        return line(*pieces)
+
+    def attributed(self, record: AnyRecord) -> Line:
+        """Who says it and which sources carry it: `Pentagon [2]`, `[1] in its own voice`."""
+        keys = dict.fromkeys(citation.source for citation in record.cited)
+        own = tellers(self.dossier, record)
+        rest = [key for key in keys if key in self.numbers and key not in own]
+        numbers = tuple(Span(f"[{self.numbers[key]}]", "muted", f"record:{key}") for key in rest)
+        return line(self.teller(record), " " if numbers else None, numbers)
+
+    def cited(self, record: AnyRecord) -> Line:
+        """The numbers of the sources that carry a record: `[1][2]`."""
+        keys = dict.fromkeys(citation.source for citation in record.cited)
+        return tuple(Span(f"[{self.numbers[key]}]", "muted", f"record:{key}") for key in keys if key in self.numbers)
+
+    def carriers(self, record: AnyRecord) -> tuple[str, ...]:
+        """The sources, publishers and relays that carry a record."""
+        return carriers(self.dossier, record)
+
+
+def figures_text(report: CasualtyReport) -> str:
+    """The figures of a report in words: `at least 16 killed, 25 injured`."""
+    parts = [figure_text(measure, count) for measure, count in report.figures.items()]
+    for measure, classes in report.including.items():
+        for kind, count in classes.items():
+            among = f"{count.text} {spoken(kind)}"
+            parts.append(f"including {among}" if measure in report.figures else f"{among} {spoken(measure)}")
+    return ", ".join(parts) or report.id
+
+
+def figure_text(measure: str, count: Count) -> str:
+    """One figure in words: `at least 16 killed`; where it is said to be unknown, `killed: said to be unknown`."""
+    return f"{spoken(measure)}: said to be unknown" if count.is_unknown else f"{count.text} {spoken(measure)}"
+
+
+def hit_text(hit: Hit) -> str:
+    """What was hit, with its number: `3 houses`."""
+    return f"{hit.number.text} {hit.what}" if hit.number is not None else hit.what

@@ -1,0 +1,121 @@
+"""Blocks as Rich renderables, for people at a terminal who print instead of opening the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from dossier.view.block import Block, Fact, Gap, Heading, Item, Line, Page, Para, Quote, Role, Table
+
+STYLES: dict[Role, str] = {
+    "text": "",
+    "title": "bold",
+    "label": "dim",
+    "muted": "dim",
+    "figure": "bold",
+    "accent": "cyan",
+    "quote": "italic",
+    "good": "green",
+    "warn": "yellow",
+    "bad": "red",
+    "mark": "reverse",
+}
+"""Sixteen-colour styles, so that every terminal's own palette and both backgrounds work."""
+
+
+def text(spans: Line) -> Text:
+    """A line as styled text; never markup."""
+    made = Text()
+    for span in spans:
+        made.append(span.text, STYLES[span.role])
+    return made
+
+
+def render(page: Page) -> RenderableType:
+    """The whole page."""
+    parts: list[RenderableType] = []
+    if page.title:
+        title = text(page.title)
+        title.stylize("bold")
+        parts.append(title)
+    parts.extend(_blocks(page.blocks))
+    return Group(*parts)
+
+
+def _blocks(blocks: Iterable[Block]) -> Iterator[RenderableType]:
+    facts: list[Fact] = []
+    for block in blocks:
+        if isinstance(block, Fact):
+            facts.append(block)
+            continue
+        if facts:
+            yield _facts(facts)
+            facts = []
+        yield from _block(block)
+    if facts:
+        yield _facts(facts)
+
+
+def _block(block: Block) -> Iterator[RenderableType]:
+    match block:
+        case Gap():
+            yield Text("")
+        case Heading(spans, level):
+            if level < 3:
+                yield Text("")
+                yield Rule(text(spans), align="left", style="dim", characters="─")
+            else:
+                made = text(spans)
+                made.stylize("bold")
+                yield made
+        case Para(spans, indent, hang):
+            yield (
+                _hanging("", spans, indent, max(0, hang - indent)) if hang else Padding(text(spans), (0, 0, 0, indent))
+            )
+        case Item(spans, level, marker):
+            yield _hanging(marker, spans, 1 + 2 * level, len(marker) + 1 if marker else 0)
+        case Quote(spans, source):
+            yield Padding(text(spans), (0, 0, 0, 2))
+            if source:
+                yield Padding(text(source), (0, 0, 0, 4))
+        case Table():
+            yield _table(block)
+
+
+def _hanging(marker: str, spans: Line, indent: int, lead: int) -> RenderableType:
+    grid = RichTable.grid(padding=0)
+    grid.add_column(width=lead)
+    grid.add_column()
+    grid.add_row(Text(marker, "dim"), text(spans))
+    return Padding(grid, (0, 0, 0, indent))
+
+
+def _facts(facts: list[Fact]) -> RenderableType:
+    grid = RichTable.grid(padding=(0, 2, 0, 0))
+    grid.add_column(style="dim", no_wrap=True)
+    grid.add_column()
+    for fact in facts:
+        grid.add_row(Text(fact.label), text(fact.spans))
+    return grid
+
+
+def _table(block: Table) -> RenderableType:
+    table = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="dim")
+    for column in block.columns:
+        table.add_column(
+            Text(column.title),
+            justify=column.align,
+            ratio=column.grow or None,
+            min_width=column.least,
+            max_width=column.most if not column.grow else None,
+            overflow="ellipsis" if not column.grow else "fold",
+        )
+    for row in block.rows:
+        table.add_row(*(text(cell) for cell in row))
+    return table

@@ -1,0 +1,270 @@
+"""Lists: the columns of each section, and the cells of one entry. Both faces draw the same rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from dossier.model import (
+    MEASURES,
+    Actor,
+    CasualtyReport,
+    Dispute,
+    Dossier,
+    Entry,
+    Measure,
+    Place,
+    Reaction,
+    Section,
+    Source,
+    Strike,
+)
+from dossier.model.telling import said
+from dossier.view.block import Column, Line, Span, line
+from dossier.view.dates import span_text, when_short
+from dossier.view.reading import Reading
+from dossier.view.words import spoken
+
+MEASURE_TITLES: dict[Measure, str] = {"killed_or_injured": "either", "dead_or_missing": "dead/missing"}
+"""Short titles of columns: *either* is killed or injured, not told apart."""
+
+Cell = Callable[[Reading, Entry], Line]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list: its columns, and how each is filled. Columns that no entry fills are left out."""
+
+    columns: tuple[Column, ...]
+    cells: tuple[Cell, ...]
+
+    def row(self, reading: Reading, entry: Entry) -> tuple[Line, ...]:
+        """The cells of one entry."""
+        return tuple(cell(reading, entry) for cell in self.cells)
+
+
+def listing(reading: Reading, section: Section) -> Listing:
+    """The columns of a section, without those that this dossier does not use."""
+    used = [(column, cell) for column, cell in _COLUMNS[section] if _is_used(reading, section, cell)]
+    return Listing(tuple(column for column, _ in used), tuple(cell for _, cell in used))
+
+
+def _is_used(reading: Reading, section: Section, cell: Cell) -> bool:
+    return any(cell(reading, entry) for entry in reading.dossier.section(section))
+
+
+def marks(reading: Reading, entry: Entry) -> Line:
+    """What sets an entry apart: ⚑ disputed, ↺ withdrawn, ⇢ another event, each with its own colour."""
+    record = entry.record
+    if record is None:
+        return ()
+    other = record.event is not None and record.event != reading.dossier.id
+    return line(
+        Span("⚑", "warn") if reading.disputed(entry.id) else None,
+        Span("↺", "bad") if reading.withdrawn(entry.id) else None,
+        Span("⇢", "muted") if other else None,
+    )
+
+
+MARKS = {
+    "⚑": "part of a dispute",
+    "↺": "withdrawn, or repeats what was withdrawn",
+    "⇢": "about another event: counted in no total here",
+    "≈": "possibly in the filter: the record does not say enough",
+}
+"""What the marks in lists mean."""
+
+
+def _marks(reading: Reading, entry: Entry) -> Line:
+    return marks(reading, entry)
+
+
+def _title(reading: Reading, entry: Entry) -> Line:
+    withdrawn = entry.record is not None and reading.withdrawn(entry.id)
+    return line(Span(reading.title(entry), "muted" if withdrawn else "text"))
+
+
+def _teller(reading: Reading, entry: Entry) -> Line:
+    return reading.teller_short(entry.record) if entry.record is not None else ()
+
+
+def _cited(reading: Reading, entry: Entry) -> Line:
+    return reading.cited(entry.record) if entry.record is not None else ()
+
+
+def _where(reading: Reading, entry: Entry) -> Line:
+    where = getattr(entry.item, "where", ())
+    return reading.where(where)
+
+
+def _when(reading: Reading, entry: Entry) -> Line:
+    when = getattr(entry.item, "when", None)
+    return line(when_short(when, reading.zone, reading.year)) if when is not None else ()
+
+
+def _said(reading: Reading, entry: Entry) -> Line:
+    record = entry.record
+    if record is None:
+        return ()
+    if isinstance(record, Reaction) and record.when is not None:
+        return line(when_short(record.when, reading.zone, reading.year))
+    span = said(reading.dossier, record)
+    return () if span.start is None and span.end is None else line(span_text(span, reading.zone, reading.year))
+
+
+def _by(reading: Reading, entry: Entry) -> Line:
+    item = entry.item
+    if isinstance(item, Strike):
+        return line(", ".join(reading.name(party.actor) for party in item.by))
+    if isinstance(item, Reaction):
+        return line(", ".join(reading.name(key) for key in item.by)) or reading.teller_short(item)
+    return ()
+
+
+def _act(reading: Reading, entry: Entry) -> Line:
+    return line(", ".join(spoken(act) for act in entry.item.act)) if isinstance(entry.item, Reaction) else ()
+
+
+def _measure(measure: str) -> Cell:
+    def cell(reading: Reading, entry: Entry) -> Line:
+        count = getattr(entry.item, measure, None)
+        return line(Span(count.short, "figure")) if count is not None else ()
+
+    return cell
+
+
+def _among(reading: Reading, entry: Entry) -> Line:
+    item = entry.item
+    if not isinstance(item, CasualtyReport):
+        return ()
+    people = () if item.of == ("people",) else tuple(spoken(kind) for kind in item.of)
+    among = tuple(
+        f"{count.text} {spoken(kind)}" for classes in item.including.values() for kind, count in classes.items()
+    )
+    return line(", ".join((*people, *(f"incl. {part}" for part in among))))
+
+
+def _answers(reading: Reading, entry: Entry) -> Line:
+    if not isinstance(entry.item, Dispute):
+        return ()
+    return line(" · ".join(f"{p.answer} ({len(p.holders)})" for p in entry.item.positions))
+
+
+def _status(reading: Reading, entry: Entry) -> Line:
+    if not isinstance(entry.item, Dispute) or not entry.item.status:
+        return ()
+    return line(Span(entry.item.status[-1].is_, "muted"))
+
+
+def _kind(reading: Reading, entry: Entry) -> Line:
+    kind = getattr(entry.item, "kind", None)
+    return line(Span(spoken(kind), "muted")) if isinstance(kind, str) else ()
+
+
+def _belongs(reading: Reading, entry: Entry) -> Line:
+    item = entry.item
+    keys = item.part_of if isinstance(item, Actor) else item.within if isinstance(item, Place) else ()
+    return line(", ".join(reading.name(key) for key in keys))
+
+
+def _records(reading: Reading, entry: Entry) -> Line:
+    number = len(reading.mentions.get(entry.id, ()))
+    return line(Span(str(number), "figure")) if number else ()
+
+
+def _number(reading: Reading, entry: Entry) -> Line:
+    return line(Span(f"[{reading.numbers[entry.id]}]", "muted"))
+
+
+def _published(reading: Reading, entry: Entry) -> Line:
+    if not isinstance(entry.item, Source):
+        return ()
+    if entry.item.published is not None:
+        return line(when_short(entry.item.published, reading.zone))
+    return line(Span("not stated", "muted")) if "published" in entry.item.not_stated else ()
+
+
+def _publisher(reading: Reading, entry: Entry) -> Line:
+    if not isinstance(entry.item, Source):
+        return ()
+    if entry.item.publisher is not None:
+        return line(reading.name(entry.item.publisher))
+    return line(Span("not stated", "muted")) if "publisher" in entry.item.not_stated else ()
+
+
+def _reliability(reading: Reading, entry: Entry) -> Line:
+    return line(entry.item.reliability) if isinstance(entry.item, Source) else ()
+
+
+_MARK = (Column("", least=1, most=3), _marks)
+_WHERE = (Column("where", grow=2, least=6, most=30), _where)
+_TELLER = (Column("said by", grow=2, least=6, most=28), _teller)
+_CITED = (Column("in", least=3, most=9), _cited)
+
+
+_ENTITIES: tuple[tuple[Column, Cell], ...] = (
+    (Column("name", grow=4, least=16), _title),
+    (Column("kind", least=6, most=13), _kind),
+    (Column("belongs to", grow=3, least=8, most=40), _belongs),
+    (Column("records", "right", least=3, most=7), _records),
+)
+
+_COLUMNS: dict[Section, tuple[tuple[Column, Cell], ...]] = {
+    "strikes": (
+        (Column("when", least=6, most=14), _when),
+        _WHERE,
+        (Column("what", grow=5, least=20), _title),
+        _TELLER,
+        _CITED,
+        _MARK,
+    ),
+    "casualties": (
+        _WHERE,
+        *(
+            (Column(MEASURE_TITLES.get(measure, measure), "right", least=3, most=9), _measure(measure))
+            for measure in MEASURES
+        ),
+        (Column("of whom", grow=2, least=8, most=26), _among),
+        _TELLER,
+        (Column("when", least=6, most=14), _when),
+        _CITED,
+        _MARK,
+    ),
+    "reactions": (
+        (Column("when", least=6, most=14), _said),
+        (Column("by", grow=2, least=8, most=24), _by),
+        (Column("act", grow=1, least=7, most=16), _act),
+        (Column("what", grow=5, least=20), _title),
+        _CITED,
+        _MARK,
+    ),
+    "background": (
+        (Column("what", grow=5, least=20), _title),
+        _TELLER,
+        (Column("when", least=6, most=14), _when),
+        _CITED,
+        _MARK,
+    ),
+    "disputes": (
+        (Column("question", grow=4, least=20), _title),
+        (Column("answers (holders)", grow=4, least=12), _answers),
+        (Column("status", least=4, most=9), _status),
+    ),
+    "actors": _ENTITIES,
+    "places": _ENTITIES,
+    "sources": (
+        (Column("", "right", least=3, most=5), _number),
+        (Column("title", grow=5, least=18), _title),
+        (Column("kind", least=6, most=18), _kind),
+        (Column("published", least=10, most=20), _published),
+        (Column("publisher", grow=2, least=8, most=24), _publisher),
+        (Column("grade", least=1, most=5), _reliability),
+        (Column("records", "right", least=3, most=7), _records),
+    ),
+}
+
+
+def entries(dossier: Dossier, sections: Sequence[Section]) -> Iterator[Entry]:
+    """The entries of several sections, in order."""
+    for section in sections:
+        yield from dossier.section(section)

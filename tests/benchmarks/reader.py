@@ -1,0 +1,139 @@
+"""The reader in a real terminal: first frame, first content, and keys, against Textual's hello world."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import statistics
+import struct
+import tempfile
+import termios
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import generated
+from timing import PYTHON, Figure, command, in_turns
+
+DOSSIER = str(Path(PYTHON).parent / "dossier")
+HELLO = str(Path(__file__).parent / "hello_textual.py")
+ESCAPES = re.compile(rb"\x1b(?:\[[0-9;?<>=]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\-_()][0-9A-Za-z]?)")
+QUIET = 0.04
+"""Seconds without output after which a screen counts as stable; what follows the cursor on purpose comes later."""
+KEY_LIMIT = 15.0
+"""Milliseconds from a key to a stable screen, on the reference machine."""
+REFERENCE = 10.0
+"""Milliseconds that `python -c pass` takes on the reference machine."""
+
+
+class Terminal:
+    """A program in a pseudo-terminal of 120 by 36."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self.start = time.perf_counter()
+        self.pid, self.file = pty.fork()
+        if self.pid == 0:
+            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
+            for name in ("COLUMNS", "LINES", "NO_COLOR"):
+                os.environ.pop(name, None)
+            os.execv(words[0], list(words))
+        fcntl.ioctl(self.file, termios.TIOCSWINSZ, struct.pack("HHHH", 36, 120, 0, 0))
+        self.seen = b""
+
+    def read(self, seconds: float) -> bool:
+        """Take what the program writes within so many seconds; False where it wrote nothing."""
+        ready, _, _ = select.select([self.file], [], [], seconds)
+        if not ready:
+            return False
+        with contextlib.suppress(OSError):
+            chunk = os.read(self.file, 1 << 16)
+            self.seen += chunk
+            # A terminal answers what Textual asks about synchronised output.
+            if b"\x1b[?2026$p" in chunk:
+                os.write(self.file, b"\x1b[?2026;2$y")
+            return bool(chunk)
+        return False
+
+    def until(self, *words: str) -> float:
+        """Milliseconds from the start until all these words have been drawn."""
+        while True:
+            plain = ESCAPES.sub(b"", self.seen).decode("utf-8", "replace")
+            if all(word in plain for word in words):
+                return (time.perf_counter() - self.start) * 1000
+            if not self.read(20):
+                raise TimeoutError(f"{words} not drawn: {plain[-500:]!r}")
+
+    def settle(self) -> None:
+        """Wait for the screen to be stable."""
+        while self.read(0.4):
+            pass
+
+    def key(self, text: str) -> float:
+        """Milliseconds from a key to the last byte it changed."""
+        begin = last = time.perf_counter()
+        os.write(self.file, text.encode())
+        while self.read(QUIET):
+            last = time.perf_counter()
+        return (last - begin) * 1000
+
+    def close(self) -> None:
+        """End the program."""
+        os.kill(self.pid, signal.SIGKILL)
+        os.waitpid(self.pid, 0)
+        os.close(self.file)
+
+
+def first(words: Sequence[str], *drawn: str) -> float:
+    """Milliseconds until a program has drawn these words."""
+    terminal = Terminal(words)
+    try:
+        return terminal.until(*drawn)
+    finally:
+        terminal.close()
+
+
+def keys(path: str, known: str, strokes: Sequence[str]) -> list[float]:
+    """The median of each key's time to a stable screen."""
+    terminal = Terminal([DOSSIER, "read", path, "--section", "casualties"])
+    try:
+        terminal.until(known)
+        terminal.settle()
+        rounds: list[list[float]] = []
+        for _ in range(7):
+            rounds.append([terminal.key(stroke) for stroke in strokes])
+            terminal.key("\x1b")
+            terminal.key("4")
+        return [statistics.median(column) for column in zip(*rounds, strict=True)]
+    finally:
+        terminal.close()
+
+
+def figures(path: Path) -> Iterator[Figure]:
+    """First frame and content against hello world; keys against their limit."""
+    frame, content, hello, nothing = in_turns(
+        [
+            lambda: first([DOSSIER, "read", str(path), "--section", "casualties"], "Overview", "Sources", "help"),
+            lambda: first([DOSSIER, "read", str(path), "--section", "casualties"], "Al-Qaim"),
+            lambda: first([PYTHON, HELLO], "Hello, world"),
+            lambda: command([PYTHON, "-c", "pass"]),
+        ],
+        runs=9,
+    )
+    yield Figure("reader: first frame", frame, hello, "Textual's hello world", 1.3)
+    yield Figure("reader: first content", content, hello, "Textual's hello world", 1.7)
+    limit = KEY_LIMIT * nothing / REFERENCE
+    with tempfile.TemporaryDirectory() as folder:
+        for count in (30, 10_000):
+            file = Path(folder) / f"{count}.yaml"
+            file.write_bytes(generated.of_records(count))
+            for name, took in zip(
+                ("down", "section change", "one filter key"),
+                keys(str(file), "The Mayor", ("j", "5", "/", "a"))[:2] + keys(str(file), "The Mayor", ("/", "m"))[1:],
+                strict=True,
+            ):
+                yield Figure(f"reader: {name} at {count:,} records", took, limit, "15 ms, scaled to this machine", 1.0)

@@ -1,0 +1,63 @@
+"""Dates in words: never more precise than given, and UTC where its day differs."""
+
+from __future__ import annotations
+
+import pytest
+
+from dossier.model import When
+from dossier.model.edtf import Interval
+from dossier.view.dates import span_text, when_short, when_text
+
+BAGHDAD = "Asia/Baghdad"
+
+
+def when(text: str) -> When:
+    return When.model_validate(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "full", "short"),
+    [
+        ("2024-02-03", "3 Feb 2024", "3 Feb"),
+        ("2024-02", "Feb 2024", "Feb 2024"),
+        ("2024", "2024", "2024"),
+        ("202X", "2020s", "2020s"),
+        ("2024-22", "summer 2024", "summer 2024"),
+        ("2024-02-03~", "about 3 Feb 2024", "about 3 Feb"),
+        ("2024-02-03?", "perhaps 3 Feb 2024", "perhaps 3 Feb"),
+        ("2024-02-02/2024-02-04", "2 Feb 2024 – 4 Feb 2024", "2 Feb – 4 Feb"),
+        ("2024-02-02/..", "from 2 Feb 2024", "from 2 Feb"),
+        ("../2024-02-02", "until 2 Feb 2024", "until 2 Feb"),
+        ("2024-02-03T12:30", "3 Feb 2024, 12:30 local", "3 Feb 12:30"),
+        ("2024-02-02T16:00-05:00", "3 Feb 2024, 00:00 local (2 Feb, 21:00 UTC)", "3 Feb 00:00"),
+        ("2024-02-03T09:00Z", "3 Feb 2024, 12:00 local", "3 Feb 12:00"),
+        ("-0044-03-15", "15 Mar -44", "15 Mar -44"),
+    ],
+)
+def test_when(text: str, full: str, short: str) -> None:
+    assert when_text(when(text), BAGHDAD) == full
+    assert when_short(when(text), BAGHDAD, 2024) == short
+
+
+def test_the_wording_of_the_source_stands_beside_its_reading() -> None:
+    value = When.model_validate({"is": "2024-01-28", "words": "last night"})
+    assert when_text(value, BAGHDAD) == "28 Jan 2024 (“last night”)"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "text"),
+    [
+        (None, None, "not known"),
+        ("2024-02-03", None, "not before 3 Feb"),
+        (None, "2024-02-03", "by 3 Feb"),
+        ("2024-02-03", "2024-02-03", "3 Feb"),
+        ("2024-02-03", "2024-02-05", "3 Feb – 5 Feb"),
+        ("2024-02-03T05:10", "2024-02-03T05:10", "3 Feb 05:10"),
+        ("2024-02-03T05:10", "2024-02-03T09:00", "3 Feb 05:10 – 09:00"),
+        ("2024-02-03T05:10", "2024-02-04T09:00", "3 Feb 05:10 – 4 Feb 09:00"),
+    ],
+)
+def test_when_something_was_said(start: str | None, end: str | None, text: str) -> None:
+    first = when(start).interval(BAGHDAD).start if start else None
+    last = when(end).interval(BAGHDAD).end if end else None
+    assert span_text(Interval.exact(first, last), BAGHDAD, 2024) == text
