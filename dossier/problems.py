@@ -87,7 +87,7 @@ class InvalidDossier(DossierError):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
-        super().__init__(f"{len(self.problems)} problems")
+        super().__init__(f"{len(self.problems)} problem{'s' if len(self.problems) != 1 else ''}")
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:

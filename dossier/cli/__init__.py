@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
@@ -14,19 +15,25 @@ if TYPE_CHECKING:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; nothing but a message ever reaches the person."""
     words = sys.argv[1:] if argv is None else list(argv)
+    _fill_closed_streams()
     try:
         code = _told(words) if words[:1] in (["-h"], ["--help"], ["--version"]) else _run(words)
         sys.stdout.flush()
-    except BrokenPipeError:
-        _silence()
-        return 128 + 13
     except KeyboardInterrupt:
         return 128 + 2
     except OSError as error:
-        _silence()
-        os.write(2, f"dossier: cannot write: {(error.strerror or 'no reason given').lower()}\n".encode())
-        return 74
+        return _cannot_write(error)
     return code
+
+
+def _fill_closed_streams() -> None:
+    """Put something where the person closed a stream: a file opened later would take its number, and its output."""
+    if sys.stdin is None:
+        os.open(os.devnull, os.O_RDONLY)
+    if sys.stdout is None:
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w", encoding="utf-8")  # every write is refused
+    if sys.stderr is None:
+        sys.stderr = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
 
 
 def _told(words: list[str]) -> int:
@@ -63,6 +70,14 @@ def _run(words: list[str]) -> int:
             gc.enable()
 
 
-def _silence() -> None:
-    """Keep the interpreter from complaining at exit about what could not be written."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+def _cannot_write(error: OSError) -> int:
+    """What stdout refuses to take, in words and as an exit code; a reader who went away needs no words."""
+    from dossier.cli.parser import warn
+    from dossier.view.sinks import give_up
+
+    give_up(1)
+    if isinstance(error, BrokenPipeError):
+        return 128 + 13
+    reason = (error.strerror or "no reason given").lower()
+    warn(f"dossier: cannot write: {'standard output is closed' if error.errno == errno.EBADF else reason}")
+    return 74

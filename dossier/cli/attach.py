@@ -38,6 +38,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _attach(loaded: Loaded, options: argparse.Namespace) -> int:
+    from dossier.store.find import STDIN
     from dossier.store.read import read_file
     from dossier.user.attached import original_of, prepare, shelf
     from dossier.view.sinks import write_text
@@ -54,7 +55,8 @@ def _attach(loaded: Loaded, options: argparse.Namespace) -> int:
     elif attachment.variant:
         told = "as another version: its citations say so"
     write_text(sys.stdout, f"{original} of {loaded.dossier.id} is attached ({told})\n")
-    _report(options.path)
+    if options.path != STDIN:  # which has been read, and holds nothing more
+        _report(options.path)
     return Exit.FINE
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from dossier.cli.parser import Parser
 from dossier.problems import Exit, Problem, UsageError
+
+EXCERPT = 1000
+"""The longest line of a file that `--format json` repeats as a problem's excerpt; a longer one is left empty."""
 
 
 def arguments(parser: Parser) -> None:
@@ -47,14 +50,16 @@ def _print(path: str, problems: tuple[Problem, ...], loaded: object, *, everythi
     from dossier.view.frames import problem_blocks, tally
     from dossier.view.overview import quotes_text
     from dossier.view.reading import Reading
-    from dossier.view.sinks import write_text
+    from dossier.view.sinks import write_line, write_text
 
     write_text(sys.stdout, plain.render(Page((), tuple(problem_blocks(problems, everything=everything)))).lstrip("\n"))
     standing = f"; {quotes_text(Reading(loaded))}" if isinstance(loaded, Loaded) else ""
-    write_text(sys.stdout, f"{path}: {tally(problems)}{standing}\n")
+    write_line(sys.stdout, f"{path}: {tally(problems)}{standing}")
 
 
 def _write_json(problems: list[Problem]) -> None:
     from dossier.view.sinks import write_data
 
-    write_data(sys.stdout, json.dumps([asdict(problem) for problem in problems], indent=2) + "\n")
+    # a file of one long line would stand in every one of its problems
+    short = [replace(found, excerpt="") if len(found.excerpt) > EXCERPT else found for found in problems]
+    write_data(sys.stdout, json.dumps([asdict(problem) for problem in short], indent=2) + "\n")

@@ -19,22 +19,24 @@ def arguments(parser: Parser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the hits; none is exit 0, and said on stderr."""
     from dossier.store.find import library
+    from dossier.text import scrub
     from dossier.view.hits import hits
     from dossier.view.shelf import volume
-    from dossier.view.sinks import write_text
+    from dossier.view.sinks import write_line
 
     total = 0
     for path in library(Path(options.folder) if options.folder else None):
         found = volume(path)
         if found.loaded is None:
-            warn(f"{found.id} is passed over: dossier check {found.id} shows why")
+            warn(scrub(f"{found.id} is passed over: dossier check {found.id} shows why"))
             continue
         for hit in hits(found.loaded, options.words):
             total += 1
             at = f" {hit.place}" if hit.label else ""
             possibly = "  ≈ sounds alike" if hit.possible else ""
-            write_text(sys.stdout, f"{found.id}  {hit.section}  {hit.id}{at}{possibly}\n    {hit.title}\n")
+            write_line(sys.stdout, f"{found.id}  {hit.section}  {hit.id}{at}{possibly}")
+            write_line(sys.stdout, f"    {hit.title}")
             if hit.snippet:
-                write_text(sys.stdout, f"    {hit.snippet}\n" if hit.label else f"    {hit.place}: {hit.snippet}\n")
+                write_line(sys.stdout, f"    {hit.snippet}" if hit.label else f"    {hit.place}: {hit.snippet}")
     warn(f"{total} found" if total else f"nothing found for {' '.join(options.words)}")
     return Exit.FINE

@@ -22,7 +22,7 @@ def run(options: argparse.Namespace) -> int:
     """Print them; a dossier with errors is listed with their number."""
     from dossier.store.find import library
     from dossier.view.shelf import shelf_line, volume
-    from dossier.view.sinks import write_data, write_text
+    from dossier.view.sinks import write_data, write_line
 
     if options.format not in (None, "plain", "json"):
         raise UsageError(f"there is no format {options.format}; there are plain, json")
@@ -36,5 +36,5 @@ def run(options: argparse.Namespace) -> int:
         warn("no dossiers here: --in DIR looks in a folder, $DOSSIER_PATH names more of them")
     longest = max((len(found.id) for found in volumes), default=0)
     for found in volumes:
-        write_text(sys.stdout, shelf_line(found, longest) + "\n")
+        write_line(sys.stdout, shelf_line(found, longest))
     return Exit.FINE

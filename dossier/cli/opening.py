@@ -26,7 +26,7 @@ def format_argument(parser: Parser) -> None:
 
 
 def _cells(text: str) -> int:
-    if not text.isdecimal() or not 40 <= int(text) <= 1000:
+    if not text.isdecimal() or len(text) > 4 or not 40 <= int(text) <= 1000:
         raise argparse.ArgumentTypeError("a width is a number from 40 to 1000")
     return int(text)
 

@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from dossier.cli.usage import VERBS
 from dossier.problems import UsageError
-from dossier.view.sinks import safe_argv_message, write_text
+from dossier.view.sinks import give_up, safe_argv_message, write_text
 
 Run = Callable[[argparse.Namespace], int]
 
@@ -30,6 +30,7 @@ class Parser(argparse.ArgumentParser):
     def print_help(self, file: object = None) -> None:
         """Print the verb's options."""
         write_text(sys.stdout, self.format_help())
+        sys.stdout.flush()  # what follows is SystemExit, which leaves no time to say that it cannot be written
 
 
 def parse(argv: Sequence[str]) -> tuple[Run, argparse.Namespace]:
@@ -65,5 +66,8 @@ def _joined(argv: Sequence[str]) -> Sequence[str]:
 
 
 def warn(message: str) -> None:
-    """Say something on stderr, drawable."""
-    write_text(sys.stderr, message.rstrip("\n") + "\n")
+    """Say something on stderr, drawable. Where nobody can be told, the exit code still says it."""
+    try:
+        write_text(sys.stderr, message.rstrip("\n") + "\n")
+    except OSError:
+        give_up(2)

@@ -115,9 +115,11 @@ def _write(options: argparse.Namespace, text: str, *, drawn: bool = False) -> No
 
     if options.output is not None:
         from dossier.text import scrub
-        from dossier.user.atomic import write
+        from dossier.user.atomic import write_named
 
-        write(Path(options.output), (scrub(text, lines=True) if drawn else text).encode(), 0o644)
+        if not options.output:
+            raise UsageError("the name of the file for --output is empty")
+        write_named(Path(options.output), (scrub(text, lines=True) if drawn else text).encode())
     elif drawn:
         write_text(sys.stdout, text)
     else:

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from dossier.cli.parser import Parser
-from dossier.problems import Exit, UsageError
+from dossier.problems import Exit
 
 
 def arguments(parser: Parser) -> None:
@@ -19,19 +19,15 @@ def arguments(parser: Parser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print every paragraph behind its label; a digest's labels are its own."""
     from dossier.store.documents import parse_document
+    from dossier.store.originals import as_text
     from dossier.store.passages import paragraphs
     from dossier.store.read import read_file, read_stdin
     from dossier.view.sinks import write_text
 
     raw = read_stdin() if options.file == "-" else read_file(Path(options.file))
-    try:
-        text = raw.decode(options.encoding)
-    except LookupError:
-        raise UsageError(f"no encoding is called {options.encoding}") from None
-    except UnicodeDecodeError as error:
-        hint = "name its encoding with --encoding"
-        raise UsageError(f"{options.file} is no {options.encoding} text (byte {error.start}): {hint}") from None
-    document = parse_document(text.encode(), options.file).document
+    text = as_text(raw, options.encoding, options.file)
+    # some encodings can spell half of a surrogate pair, which UTF-8 cannot
+    document = parse_document(text.encode(errors="replace"), options.file).document
     if document is not None and document.kind != "original":
         numbered = [(paragraph.label, paragraph.text) for paragraph in document.paragraphs]
     else:

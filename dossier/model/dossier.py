@@ -1,9 +1,9 @@
 """The whole dossier of one event, and its entries by section and id."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, AliasChoices, Field
 
@@ -137,3 +137,15 @@ class Dossier(Frozen):
     def sections(self) -> tuple[Section, ...]:
         """The sections that hold anything."""
         return tuple(name for name in SECTIONS if getattr(self, name))
+
+    @cached_property
+    def said_at(self) -> dict[str, edtf.Interval]:
+        """When records were said, as far as `telling.said` has been asked; it fills this."""
+        return {}
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy, which works out for itself what is kept here of the original."""
+        copied = super().model_copy(update=update, deep=deep)
+        for name in ("records", "entries", "sections", "said_at"):
+            copied.__dict__.pop(name, None)
+        return copied

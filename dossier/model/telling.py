@@ -64,6 +64,8 @@ def said(dossier: Dossier, record: AnyRecord) -> Interval:
     records = {record.id: record}
 
     def answered(key: str) -> list[str]:
+        if _kept(dossier, records[key]) is not None:
+            return []
         for ref in _answers(records[key]):
             entry = dossier.entries.get(ref)
             if entry is not None and entry.record is not None:
@@ -72,8 +74,20 @@ def said(dossier: Dossier, record: AnyRecord) -> Interval:
 
     known: dict[str, Interval] = {}
     for key in upwards(record.id, answered):
-        known[key] = _said(dossier, records[key], known)
+        known[key] = _kept(dossier, records[key]) or _said(dossier, records[key], known)
+        # within a circle of answers it depends on where one begins: kept is what rests on kept times only
+        if _is_own(dossier, records[key]) and all(ref in dossier.said_at for ref in answered(key)):
+            dossier.said_at[key] = known[key]
     return known[record.id]
+
+
+def _is_own(dossier: Dossier, record: AnyRecord) -> bool:
+    entry = dossier.entries.get(record.id)
+    return entry is not None and entry.record is record
+
+
+def _kept(dossier: Dossier, record: AnyRecord) -> Interval | None:
+    return dossier.said_at.get(record.id) if _is_own(dossier, record) else None
 
 
 def _answers(record: AnyRecord) -> tuple[str, ...]:

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dossier.model import Citation, Dossier
-from dossier.problems import Level, Problem, StorageError
+from dossier.problems import Level, Problem, StorageError, UsageError
 from dossier.store import matching
 from dossier.store.documents import Document, parse_document
 from dossier.store.faults import Fault, listed
 from dossier.store.faults import Path as DataPath
 from dossier.store.loaded import Check, Text
-from dossier.store.originals import Copy, Originals, sha256
+from dossier.store.originals import Copy, Originals, as_text, sha256
 from dossier.store.passages import named, paragraphs
 from dossier.store.read import read_inside
 from dossier.store.rules import paths
@@ -94,8 +94,8 @@ def _read_originals(dossier: Dossier, originals: Originals | None, found: Verifi
 def _text(copy: Copy, stated: str | None) -> Text | None:
     digest = sha256(copy.raw)
     try:
-        decoded = copy.raw.decode(copy.encoding)
-    except (UnicodeDecodeError, LookupError):
+        decoded = as_text(copy.raw, copy.encoding)
+    except UsageError:
         return None
     return Text(paragraphs(decoded), digest, None if stated is None else stated == digest)
 

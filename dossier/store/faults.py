@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from dossier.problems import Level
 
 Path = tuple[str | int, ...]
+
+COMPARISONS: Final = 100_000
+"""How many words are compared for the hints of one file: about a second, however many mistakes it holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +27,20 @@ class Fault:
     key: bool = False
 
 
-def nearest(wanted: str, known: Iterable[str]) -> str:
-    """A hint that names the most similar word there is, or nothing."""
-    from difflib import get_close_matches
+class Suggestions:
+    """Hints that name the most similar word there is, until `COMPARISONS` are used up."""
 
-    found = get_close_matches(wanted, list(known), n=1, cutoff=0.6)
-    return f"did you mean {found[0]}?" if found else ""
+    def __init__(self) -> None:
+        self._left = COMPARISONS
+
+    def nearest(self, wanted: str, known: Iterable[str]) -> str:
+        """The hint, or nothing."""
+        from difflib import get_close_matches
+
+        words = list(known)
+        self._left -= len(words)
+        found = get_close_matches(wanted, words, n=1, cutoff=0.6) if self._left >= 0 else []
+        return f"did you mean {found[0]}?" if found else ""
 
 
 def listed(words: Sequence[str], limit: int = 8) -> str:

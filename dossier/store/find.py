@@ -71,7 +71,15 @@ def library(in_: Path | None = None) -> list[Path]:
 def roots() -> list[Path]:
     """The folders in which ids are looked up, in their order."""
     named = os.environ.get(VARIABLE, "").split(os.pathsep)
-    return [Path("content"), *(Path(part).expanduser() for part in named if part), packaged()]
+    return [Path("content"), *(_at_home(part) for part in named if part), packaged()]
+
+
+def _at_home(part: str) -> Path:
+    """The path with `~` replaced; as it stands where whose home that is cannot be found out."""
+    try:
+        return Path(part).expanduser()
+    except RuntimeError:
+        return Path(part)
 
 
 def packaged() -> Path:

@@ -21,6 +21,9 @@ from dossier.store.parse import collection_paused, parse
 from dossier.store.read import read_file, read_stdin
 from dossier.store.tree import Data, Tree
 
+MESSAGE = 400
+"""Characters of the longest message about a part of a file."""
+
 COMPUTED = ("query", "checks", "analysis")
 """What `show --format json` adds to a dossier, and a load passes over."""
 
@@ -149,7 +152,7 @@ class _Load:
             line=mark.line,
             column=mark.column,
             path=self.tree.words(path),
-            message=fault.message,
+            message=_short(fault.message),
             expected=fault.expected,
             hint=fault.hint,
             level=fault.level,
@@ -157,6 +160,11 @@ class _Load:
             excerpt=self.tree.line_text(mark.line),
             span=mark.span,
         )
+
+
+def _short(message: str) -> str:
+    """A message that may repeat what the file says, which may be a megabyte."""
+    return message if len(message) <= MESSAGE else message[: MESSAGE - 1] + "…"
 
 
 def _zone(data: dict[str, Data]) -> str:

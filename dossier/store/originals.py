@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
-from dossier.problems import StorageError
+from dossier.problems import StorageError, UsageError
 from dossier.store.read import read_file
 
 
@@ -59,6 +59,20 @@ class Several:
         """The text from the first place that has it."""
         found = (place.copy(dossier, original, sha256) for place in self.places)
         return next((copy for copy in found if copy is not None), None)
+
+
+def as_text(raw: bytes, encoding: str, name: str = "the file") -> str:
+    """The text that bytes hold. Raises UsageError where there is no such encoding, or they are not written in it."""
+    try:
+        if not encoding.isascii():
+            raise LookupError(encoding)
+        return raw.decode(encoding)
+    except LookupError:
+        raise UsageError(f"no encoding is called {encoding}") from None
+    except UnicodeError as error:
+        hint = "name its encoding with --encoding" if encoding.lower() in ("utf-8", "utf8") else "try another encoding"
+        at = f" (byte {error.start})" if isinstance(error, UnicodeDecodeError) else ""
+        raise UsageError(f"{name} is no {encoding} text{at}: {hint}") from None
 
 
 def sha256(raw: bytes) -> str:

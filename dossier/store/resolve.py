@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from dossier.model import Dossier
 from dossier.model.base import EVENT
-from dossier.model.references import Reference, references
-from dossier.store.faults import Fault, Path, nearest
+from dossier.model.references import Reference, Targets, references
+from dossier.store.faults import Fault, Path, Suggestions
 from dossier.store.rules import paths
 
 Known = Mapping[str, tuple[str, ...]]
@@ -17,34 +17,43 @@ Known = Mapping[str, tuple[str, ...]]
 def check(dossier: Dossier, known: Known) -> Iterator[Fault]:
     """A fault for every id that leads nowhere; `known` also holds what could not be read."""
     where = paths(dossier)
+    resolver = _Resolver(known)
     for entry in dossier.entries.values():
         for reference in references(entry.item):
-            yield from _resolve(reference, where[entry.id], known)
+            yield from resolver.fault(reference, where[entry.id])
     for reference in references(dossier.event):
-        yield from _resolve(reference, ("event",), known)
+        yield from resolver.fault(reference, ("event",))
     for index, related in enumerate(dossier.related):
         for reference in references(related):
-            yield from _resolve(reference, ("related", index), known)
+            yield from resolver.fault(reference, ("related", index))
 
 
-def _resolve(reference: Reference, base: Path, known: Known) -> Iterator[Fault]:
-    wanted = reference.id
-    if "/" in wanted or wanted == EVENT:
-        return
-    sections = known.get(wanted, ())
-    if any(section in reference.targets for section in sections):
-        return
-    path = (*base, *reference.path)
-    expected = f"an id of {' or '.join(reference.targets)}"
-    if sections:
-        message = f"{wanted} stands in {' and '.join(sections)}"
-        yield Fault(path, message, expected, _suggestion(wanted, reference, known), rule="reference")
-    else:
-        yield Fault(
-            path, f"nothing has the id {wanted}", expected, _suggestion(wanted, reference, known), rule="reference"
-        )
+class _Resolver:
+    """The ids of one file, and what is suggested for those that it lacks."""
 
+    def __init__(self, known: Known) -> None:
+        self._known = known
+        self._suggestions = Suggestions()
+        self._fitting: dict[Targets, list[str]] = {}
 
-def _suggestion(wanted: str, reference: Reference, known: Known) -> str:
-    fitting = [key for key, sections in known.items() if any(section in reference.targets for section in sections)]
-    return nearest(wanted, fitting) or (f"add {wanted} to {reference.targets[0]}" if reference.targets else "")
+    def fault(self, reference: Reference, base: Path) -> Iterator[Fault]:
+        wanted = reference.id
+        if "/" in wanted or wanted == EVENT:
+            return
+        sections = self._known.get(wanted, ())
+        if any(section in reference.targets for section in sections):
+            return
+        path = (*base, *reference.path)
+        expected = f"an id of {' or '.join(reference.targets)}"
+        message = f"nothing has the id {wanted}"
+        if sections:
+            message = f"{wanted} stands in {' and '.join(sections)}"
+        yield Fault(path, message, expected, self._suggestion(wanted, reference.targets), rule="reference")
+
+    def _suggestion(self, wanted: str, targets: Targets) -> str:
+        if targets not in self._fitting:
+            self._fitting[targets] = [
+                key for key, sections in self._known.items() if any(section in targets for section in sections)
+            ]
+        near = self._suggestions.nearest(wanted, self._fitting[targets])
+        return near or (f"add {wanted} to {targets[0]}" if targets else "")

@@ -18,6 +18,9 @@ _NO_CLAIM = frozenset(
 )
 """Fields that are the author's own doing or that a passage supports together with the statement itself."""
 
+CIRCLE = 8
+"""How many members of a circle are named."""
+
 
 def paths(dossier: Dossier) -> dict[str, Path]:
     """Where each entry stands in the file's data."""
@@ -89,7 +92,8 @@ def _cycles(dossier: Dossier, where: Mapping[str, Path]) -> Iterator[Fault]:
         for circle in _circles({key: onward(item) for key, item in items.items()}):
             yield Fault(
                 (*where[circle[0]], field),
-                f"{' → '.join((*circle, circle[0]))} goes round in a circle",
+                f"{' → '.join((*circle[:CIRCLE], *(('…',) if len(circle) > CIRCLE else ()), circle[0]))}"
+                " goes round in a circle",
                 expected=f"{field} leads to an end",
                 hint="take one of the links out",
                 rule="cycle",

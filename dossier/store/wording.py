@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from dossier.model import Dossier
-from dossier.store.faults import Fault, nearest
+from dossier.store.faults import Fault, Suggestions
 
 _EXPECTED = {
     "int_parsing": "a whole number",
@@ -31,13 +31,18 @@ _PATTERNS = {
 }
 
 
-def faults(details: Iterable[ErrorDetails]) -> list[Fault]:
+def faults(details: Iterable[ErrorDetails]) -> Iterator[Fault]:
     """One fault for each finding; those that only repeat another one are left out."""
-    found = {fault: None for detail in details for fault in [_fault(detail)]}
-    return list(found)
+    told: set[Fault] = set()
+    suggestions = Suggestions()
+    for detail in details:
+        fault = _fault(detail, suggestions)
+        if fault not in told:
+            told.add(fault)
+            yield fault
 
 
-def _fault(detail: ErrorDetails) -> Fault:
+def _fault(detail: ErrorDetails, suggestions: Suggestions) -> Fault:
     kind, path = detail["type"], tuple(part for part in detail["loc"] if part != "[key]")
     context: dict[str, Any] = detail.get("ctx", {})
     at_key = "[key]" in detail["loc"]
@@ -50,7 +55,7 @@ def _fault(detail: ErrorDetails) -> Fault:
                 path,
                 f"{name} is no key here",
                 expected="a key of the file format (dossier help format)",
-                hint=nearest(name, _keys(path[:-1])),
+                hint=suggestions.nearest(name, _keys(path[:-1])),
                 rule="unknown-key",
                 key=True,
             )
@@ -59,7 +64,9 @@ def _fault(detail: ErrorDetails) -> Fault:
                 path,
                 f"{_shown(detail['input'])} is none of the words known here",
                 expected=str(context.get("expected", "")).replace("'", ""),
-                hint=nearest(str(detail["input"]), str(context.get("expected", "")).replace("'", "").split(", ")),
+                hint=suggestions.nearest(
+                    str(detail["input"]), str(context.get("expected", "")).replace("'", "").split(", ")
+                ),
                 rule="word",
                 key=at_key,
             )

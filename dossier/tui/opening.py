@@ -27,23 +27,23 @@ class Refused(NamedTuple):
 
     message: str
     problems: tuple[Problem, ...] = ()
+    brief: str = "cannot be read"
+    """The same in a few words, for a list."""
 
 
 class Book(NamedTuple):
     """A dossier of the library, opened or refused."""
 
     file: Path
+    id: str
     opened: Session | Refused
 
 
-def open_dossier(target: Target) -> Session | Refused:
-    """Opens a dossier; whatever is wrong with it is the answer, never an exception."""
+def load_dossier(target: Target) -> Loaded | Refused:
+    """Loads a dossier; whatever is wrong with it is the answer, never an exception."""
     from dossier.store.find import find
     from dossier.store.load import load, load_bytes
     from dossier.store.loaded import Failed
-    from dossier.tui.session import Session
-    from dossier.view.frames import tally
-    from dossier.view.reading import Reading
 
     try:
         originals = _originals()
@@ -55,16 +55,30 @@ def open_dossier(target: Target) -> Session | Refused:
     except DossierError as error:
         return Refused(str(error))
     if isinstance(found, Failed):
-        return Refused(f"{found.file} cannot be opened: {tally(found.problems)}", found.problems)
-    return Session(Reading(found))
+        from dossier.view.frames import tally
+
+        brief = tally(found.problems)
+        return Refused(f"{found.file} cannot be opened: {brief}", found.problems, brief)
+    return found
+
+
+def open_dossier(target: Target) -> Session | Refused:
+    """Loads a dossier and makes it ready to be asked."""
+    loaded = load_dossier(target)
+    if isinstance(loaded, Refused):
+        return loaded
+    from dossier.tui.session import Session
+    from dossier.view.reading import Reading
+
+    return Session(Reading(loaded))
 
 
 def open_library(folder: Path | None = None) -> Iterator[Book]:
     """Opens all dossiers of the library, one after the other. Raises StorageError for a folder that is none."""
-    from dossier.store.find import library
+    from dossier.store.find import identity, library
 
     for file in library(folder):
-        yield Book(file, open_dossier(Target(file=file)))
+        yield Book(file, identity(file), open_dossier(Target(file=file)))
 
 
 def _originals() -> Shelf | None:

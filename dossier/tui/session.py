@@ -5,35 +5,34 @@ Importing this imports the model and the store, so the reader does it in a threa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from dossier.model import RECORD_SECTIONS, SECTIONS, Citation, Dispute, Entry, Section, Source
-from dossier.model.telling import said
+from dossier.model import RECORD_SECTIONS, Citation, Dispute, Entry, Source
+from dossier.model.reference import field_docs
+from dossier.query.complete import complete
 from dossier.query.fields import FIELDS
 from dossier.query.index import Index
 from dossier.query.language import parse
 from dossier.query.match import Matcher
 from dossier.query.truth import Truth
 from dossier.tui.answers import Fault, Filtered, Offer
+from dossier.tui.brief import PARTS, Brief
+from dossier.tui.section_rows import section_rows
 from dossier.tui.standpoint import Citing
-from dossier.tui.widgets.columns import Ranked
-from dossier.tui.widgets.rows import Rows, SortValue
-from dossier.view.block import Column, Fact, Heading, Line, Page, Role, Span, line, text_of
+from dossier.tui.widgets.rows import Rows
+from dossier.view.block import Fact, Line, Page, Span, line
 from dossier.view.detail import detail
-from dossier.view.frames import problem_blocks, tally
-from dossier.view.overview import headline, overview
+from dossier.view.hits import Hit, hits
+from dossier.view.overview import headline
 from dossier.view.passage import Passage, document
 from dossier.view.reading import Reading
-from dossier.view.rows import MARKS, listing
-from dossier.view.words import SINGULAR, counted, section_title
+from dossier.view.rows import MARKS
+from dossier.view.words import SINGULAR
 
-PARTS: dict[str, tuple[Section, ...]] = {
-    **{section: (section,) for section in SECTIONS if section not in ("actors", "places")},
-    "who-and-where": ("actors", "places"),
-}
-"""The sections of the reader that are lists, and what of the dossier they hold."""
+_OFFERS = 20
+"""Completions that are looked at, at most."""
 
 
 @dataclass(frozen=True)
@@ -43,37 +42,18 @@ class Session:
     reading: Reading
 
     @cached_property
+    def brief(self) -> Brief:
+        """Title, counts and overview."""
+        return Brief(self.reading)
+
+    @cached_property
     def _index(self) -> Index:
         return Index(self.reading.dossier)
-
-    @cached_property
-    def title(self) -> Line:
-        """The title, with the date of the event."""
-        when = headline(self.reading)
-        return line(Span(self.reading.dossier.title, "title"), Span(" · ", "muted") if when else None, *_muted(when))
-
-    @cached_property
-    def tally(self) -> Line:
-        """`34 records · 4 disputes`, and warnings where there are any."""
-        dossier = self.reading.dossier
-        parts = [counted(len(dossier.records), "record"), counted(len(dossier.disputes), "dispute")]
-        warnings = sum(problem.level == "warning" for problem in self.reading.loaded.problems)
-        noted = Span(" · " + counted(warnings, "warning"), "warn") if warnings else None
-        return line(Span(" · ".join(parts), "muted"), noted)
-
-    def section_title(self, section: str) -> str | None:
-        """The title of a section of records; None: the table of commands has it."""
-        return section_title(self.reading.dossier, "strikes") if section == "strikes" else None
-
-    @cached_property
-    def totals(self) -> Mapping[str, int]:
-        """How many entries each section holds."""
-        return {name: len(self._entries(name)) for name in PARTS}
 
     def counts(self, filtered: Filtered) -> Mapping[str, int]:
         """How many entries of each section a filter lets through."""
         if filtered.sure is None:
-            return self.totals
+            return self.brief.totals
         sure = filtered.sure
         return {name: sum(entry.id in sure for entry in self._entries(name)) for name in PARTS}
 
@@ -115,8 +95,13 @@ class Session:
         return Filtered(text, sure, notes)
 
     def offers(self, text: str, at: int) -> Sequence[Offer]:
-        """Completions for what is typed before a place in a filter."""
-        return ()
+        """Completions for the word that is begun before a place in a filter; none before its first letter."""
+        if not text[:at].strip() or text[at - 1].isspace():
+            return ()
+        return [
+            Offer(found.text, found.replace_start, found.replace_end, "" if found.count is None else f"{found.count:,}")
+            for found in complete(text, at, self._index, _OFFERS)
+        ]
 
     def shown(self, filtered: Filtered, section: str) -> tuple[int, int, int]:
         """How many entries of a section are shown, how many there are, how many only possibly belong there.
@@ -140,39 +125,8 @@ class Session:
     def rows(self, section: str) -> Rows:
         """All rows of a section."""
         if section not in self._lists:
-            self._lists[section] = self._rows(section)
+            self._lists[section] = section_rows(self.reading, section, self._entries(section))
         return self._lists[section]
-
-    def _rows(self, section: str) -> Rows:
-        entries = {entry.id: entry for entry in self._entries(section)}
-        drawn: dict[Column, Callable[[Reading, Entry], Line]] = {}
-        for part in PARTS[section]:
-            made = listing(self.reading, part)
-            drawn.update(zip(made.columns, made.cells, strict=True))
-        columns = tuple(_ranked(column) for column in drawn)
-
-        def cells(key: str) -> tuple[Line, ...]:
-            return tuple(cell(self.reading, entries[key]) for cell in drawn.values())
-
-        def value(key: str, column: int) -> SortValue:
-            if columns[column].title == "when":
-                return self._time(entries[key]), ""
-            text = text_of(cells(key)[column])
-            figure = text.lstrip("[≤~").replace(",", "")
-            digits = figure[: len(figure) - len(figure.lstrip("0123456789"))]
-            return (float(digits) if digits else float("inf")), text.casefold()
-
-        return Rows(columns, tuple(entries), cells, value)
-
-    def _time(self, entry: Entry) -> float:
-        """When it begins, in seconds; what is not dated comes last."""
-        when = getattr(entry.item, "when", None)
-        record = entry.record
-        if when is not None:
-            start = when.interval(self.reading.zone).start
-        else:
-            start = said(self.reading.dossier, record).start if record is not None else None
-        return float("inf") if start is None else float(start)
 
     # what one entry shows
 
@@ -185,36 +139,24 @@ class Session:
         return detail(self.reading, self.reading.dossier.entries[key])
 
     def overview(self, filtered: Filtered) -> Page:
-        """The event in brief, and what the load warned of."""
-        page = overview(self.reading, filtered.sure)
-        problems = self.reading.loaded.problems
-        if not problems:
-            return page
-        heading = Heading(line(tally(problems)))
-        return Page(page.title, (*page.blocks, heading, *problem_blocks(problems)))
+        """The event in brief, as far as a filter lets it through."""
+        return self.brief.page(filtered.sure)
 
     def is_source(self, key: str) -> bool:
         """Whether an entry is a source."""
         return isinstance(self.reading.dossier.entries[key].item, Source)
 
-    @cached_property
-    def legend(self) -> tuple[Line, ...]:
-        """The marks in the lists, for the foot of the rail."""
-        marks: tuple[tuple[str, str, Role], ...] = (
-            ("⚑", "disputed", "warn"),
-            ("↺", "withdrawn", "bad"),
-            ("⇢", "another event", "muted"),
-            ("≈", "possibly meant", "warn"),
-        )
-        return tuple(line(Span(f" {mark} ", role), Span(word, "muted")) for mark, word, role in marks)
-
     def definitions(self, section: str, key: str | None) -> Iterator[tuple[str, str]]:
         """What the fields on the screen mean: those of the entry, the columns of the list, and the marks."""
         terms = [block.label for block in self.detail(key).blocks if isinstance(block, Fact)] if key is not None else []
         terms += [column.title for column in self.rows(section).columns] if section in PARTS else []
+        docs = field_docs(type(self.reading.dossier.entries[key].item)) if key is not None else {}
         for term in dict.fromkeys(terms):
-            field = FIELDS.find(_FIELDS.get(term, term).replace(" ", "_"))
-            if field is not None:
+            name = term.replace(" ", "_")
+            field = FIELDS.find(name)
+            if name in docs:
+                yield term, docs[name]
+            elif field is not None:
                 yield term, field.help
         yield from MARKS.items()
 
@@ -236,15 +178,9 @@ class Session:
             line(Span(dossier.id, "muted")),
         )
 
-    def hits(self, text: str) -> Iterator[tuple[str, tuple[Line, ...]]]:
-        """What a search finds here: ids, each with its cells: dossier, section, the entry in one line."""
-        found = self.filter(text)
-        if not isinstance(found, Filtered) or found.sure is None:
-            return
-        book = line(Span(self.reading.dossier.title, "muted"))
-        for key in found.sure:
-            entry = self.reading.dossier.entries[key]
-            yield key, (book, line(Span(SINGULAR[entry.section], "muted")), line(self.reading.title(entry)))
+    def hits(self, text: str) -> Sequence[Hit]:
+        """What a search finds here: entries, and paragraphs of documents."""
+        return list(hits(self.reading.loaded, text.split()))
 
     # passages
 
@@ -280,42 +216,3 @@ class Session:
         """The text around a place, with what is cited marked."""
         cited = (citing.record, citing.which) if citing.record is not None else None
         return document(self.reading, citing.source, cited, citing.face)
-
-
-_FIELDS = {"said by": "said", "said": "said_at"}
-"""Labels under which a field stands that the filter language calls otherwise."""
-
-_RANKS = {
-    "": 9,
-    "what": 9,
-    "question": 9,
-    "name": 9,
-    "title": 9,
-    "killed": 8,
-    "injured": 8,
-    "either": 8,
-    "where": 8,
-    "said by": 7,
-    "by": 7,
-    "when": 6,
-    "answers (holders)": 6,
-    "published": 6,
-    "grade": 6,
-    "publisher": 4,
-    "records": 4,
-    "kind": 3,
-    "belongs to": 2,
-    "act": 3,
-    "of whom": 2,
-    "in": 1,
-}
-"""Which columns a narrow list keeps: what it is about, then who says so; the others have a rank of 5."""
-
-
-def _ranked(column: Column) -> Ranked:
-    rank = _RANKS.get(column.title, 5)
-    return Ranked(column.title, column.align, column.grow, column.least, column.most, rank)
-
-
-def _muted(spans: Line) -> Line:
-    return tuple(Span(span.text, "muted") for span in spans)

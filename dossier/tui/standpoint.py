@@ -12,7 +12,7 @@ _PAST = 200
 
 
 class Citing(NamedTuple):
-    """A place in a text: its source, and where known the citation that leads there: a record's first, second passage."""
+    """A place in a text: its source, and where known the citation that leads there."""
 
     source: str
     record: str | None = None

@@ -7,7 +7,6 @@ switches off what may still be on.
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import os
 import signal
@@ -42,6 +41,8 @@ def kept() -> Iterator[None]:
 
 def on_signals(leave: Callable[[int], None]) -> None:
     """Calls `leave` with the exit code when the running event loop's program is told to end."""
+    import asyncio  # which takes as long to import as everything before the first frame
+
     loop = asyncio.get_running_loop()
     for number in SIGNALS:
         loop.add_signal_handler(number, leave, 128 + number)

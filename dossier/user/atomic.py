@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import os
+import stat
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,7 +20,8 @@ READ_ONLY = 0o400
 def write(path: Path, raw: bytes, mode: int = OWNER_ONLY) -> None:
     """Replace a file's contents, whole or not at all. Raises StorageError; what was there stays."""
     try:
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        # not called after the file, whose name may already be as long as a name can be
+        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".dossier-")
     except OSError as error:
         raise StorageError(f"cannot write {path}: {plain_reason(error)}") from error
     draft = Path(name)
@@ -35,6 +37,35 @@ def write(path: Path, raw: bytes, mode: int = OWNER_ONLY) -> None:
         with contextlib.suppress(OSError):
             draft.unlink(missing_ok=True)
         raise StorageError(f"cannot write {path}: {plain_reason(error)}") from error
+
+
+def write_named(path: Path, raw: bytes) -> None:
+    """Write where a person said, as a shell's `>` would: links are followed, pipes and devices are written to.
+
+    A regular file is replaced whole and keeps its mode. Raises StorageError.
+    """
+    try:
+        real = path.resolve()
+        mode = real.stat().st_mode if real.exists() else None
+        if mode is not None and not stat.S_ISREG(mode):
+            with real.open("wb") as file:
+                file.write(raw)
+            return
+    except (OSError, ValueError, RuntimeError) as error:
+        raise StorageError(f"cannot write {path}: {_reason(error)}") from error
+    write(real, raw, stat.S_IMODE(mode) if mode is not None else 0o666 & ~_umask())
+
+
+def _reason(error: OSError | ValueError | RuntimeError) -> str:
+    # pathlib tells of links in a circle by RuntimeError
+    return "its symbolic links lead in a circle" if isinstance(error, RuntimeError) else plain_reason(error)
+
+
+def _umask() -> int:
+    """The permissions that new files of this person lack; they can only be asked for by setting them."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
 
 
 def _sync_folder(folder: Path) -> None:

@@ -6,6 +6,7 @@ Nothing of this lies in the dossier: its texts may not be copied, so they stay w
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import Any
 
 from dossier.model import Dossier
 from dossier.problems import DossierError, StorageError, UsageError
-from dossier.store.originals import Copy
+from dossier.store.originals import Copy, as_text
 from dossier.store.originals import sha256 as sha256_of
 from dossier.store.read import read_file
 from dossier.user import atomic, paths
@@ -33,6 +34,12 @@ class Attachment:
     def variant(self) -> bool:
         """Kept by force although its sum is another one."""
         return self.stated is not None and self.stated != self.sha256
+
+    @property
+    def sound(self) -> bool:
+        """Whether an index that anybody may have edited says of it what can be: its sum becomes the name of a file."""
+        texts = (self.dossier, self.original, self.sha256, self.encoding, self.stated or "")
+        return all(isinstance(text, str) for text in texts) and re.fullmatch("[0-9a-f]{64}", self.sha256) is not None
 
 
 @dataclass(frozen=True)
@@ -59,9 +66,9 @@ class Shelf:
         try:
             data: Any = json.loads(read_file(self._index))
             found = [Attachment(**entry) for entry in data]
-        except (StorageError, ValueError, TypeError):
+        except (StorageError, ValueError, TypeError, RecursionError):
             return {}
-        return {(entry.dossier, entry.original): entry for entry in found}
+        return {(entry.dossier, entry.original): entry for entry in found if entry.sound}
 
     def attach(self, entry: Attachment, raw: bytes) -> None:
         """Keep a copy. Raises StorageError."""
@@ -138,14 +145,7 @@ def prepare(dossier: Dossier, original: str, raw: bytes, encoding: str, *, force
 
     Raises WrongSum where their sum is not the stated one (unless forced), UsageError where they are no text.
     """
-    try:
-        text = raw.decode(encoding)
-    except LookupError:
-        raise UsageError(f"no encoding is called {encoding}") from None
-    except UnicodeDecodeError as error:
-        hint = "name its encoding with --encoding" if encoding.lower() in ("utf-8", "utf8") else "try another encoding"
-        raise UsageError(f"the file is no {encoding} text (byte {error.start}): {hint}") from None
-    if "\0" in text:
+    if "\0" in as_text(raw, encoding):
         raise UsageError("the file is no text: it holds NUL characters")
     stated, digest = dossier.originals[original].sha256, sha256_of(raw)
     if stated is not None and stated != digest and not force:

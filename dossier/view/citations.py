@@ -37,19 +37,19 @@ def passage_block(reading: Reading, record: AnyRecord, index: int, *, hide: bool
     return Quote(words, line(place(reading, citation), " ", *_remarks(reading, record, index)))
 
 
-def place(reading: Reading, citation: Citation) -> Line:
-    """Where a citation points: `[2] Title ¶20`."""
-    at = ", ".join(
-        f"¶{spot[1:].replace('-p', '–')}" if spot.startswith("p") and spot[1:2].isdigit() else spot
-        for spot in citation.at
-    )
+def place(reading: Reading, citation: Citation, *, short: bool = False) -> Line:
+    """Where a citation points: `[2] Title ¶20`, or `[2] ¶20` where it is short."""
+    at = ", ".join(_spot(spot) for spot in citation.at)
     first = citation.paragraphs[0] if citation.paragraphs else ""
     target = f"passage:{citation.source}#{first}"
     part = f" ({citation.part})" if citation.part and citation.part != "body" else ""
-    return line(
-        Span(reading.name(citation.source), "accent", target),
-        Span(f" {at}{part}" if at or part else "", "accent", target),
-    )
+    name = f"[{reading.numbers.get(citation.source, '?')}]" if short else reading.name(citation.source)
+    return line(Span(name, "accent", target), Span(f" {at}{part}" if at or part else "", "accent", target))
+
+
+def _spot(spot: str) -> str:
+    """A locator as it is shown: `p20-p21` → ¶20–21."""
+    return f"¶{spot[1:].replace('-p', '–')}" if spot[:1] == "p" and spot[1:2].isdigit() else spot
 
 
 def _remarks(reading: Reading, record: AnyRecord, index: int) -> list[Span]:

@@ -30,9 +30,9 @@ _STANCES = {
 
 
 def dispute(reading: Reading, item: Dispute) -> Iterator[Block]:
-    """Every answer with everybody who holds it, and by which passages."""
+    """Every answer with everybody who holds it, by which passages, and who took it back."""
     for position in item.positions:
-        yield Heading(line(position.answer), 4)
+        yield Heading(line(Span(position.answer, "accent")), 4)
         for holder in position.holders:
             stance = _STANCES[holder.as_]
             withdrawn = bool(holder.per) and all(reading.withdrawn(ref) for ref in holder.per)
@@ -40,11 +40,14 @@ def dispute(reading: Reading, item: Dispute) -> Iterator[Block]:
                 line(
                     Span(reading.holder(holder.who), "muted" if withdrawn else "title", f"record:{holder.who}"),
                     Span(f" {stance}", "muted") if stance else None,
-                    Span(" withdrawn", "bad") if withdrawn else None,
+                    Span(" taken back", "bad") if withdrawn else None,
                 )
             )
             for ref in holder.per:
-                yield from _held(reading, ref)
+                yield _held(reading, ref)
+            retractions = dict.fromkeys(key for ref in holder.per for key in reading.retracted_by(ref))
+            for key in retractions:
+                yield _held(reading, key, lead="↺ taken back: ")
         if not position.holders:
             yield Para(line(Span("nobody in these sources holds it", "muted")), indent=2)
         yield Gap()
@@ -60,13 +63,20 @@ def dispute(reading: Reading, item: Dispute) -> Iterator[Block]:
     yield Fact("id", line(Span(item.id, "muted")))
 
 
-def _held(reading: Reading, ref: str) -> Iterator[Block]:
+def _held(reading: Reading, ref: str, lead: str = "") -> Block:
+    """One record by which an answer is held or taken back, with the passage that says it."""
     entry = reading.dossier.entries.get(ref)
     if entry is None or entry.record is None:
-        yield Item(line(Span(ref, "muted")), level=1, marker="")
-        return
-    yield Item(
-        line(Span(reading.title(entry), "text", f"record:{ref}"), "  ", citation_place(reading, entry.record.cited[0])),
+        return Item(line(Span(ref, "muted")), level=1, marker="")
+    cited = entry.record.cited
+    passage = next((citation for citation in cited if citation.part != "question"), cited[0])
+    return Item(
+        line(
+            Span(lead, "bad") if lead else None,
+            Span(reading.title(entry), "text", f"record:{ref}"),
+            " ",
+            citation_place(reading, passage, short=True),
+        ),
         level=1,
         marker="",
     )

@@ -28,7 +28,10 @@ def _lines(blocks: Iterable[Block], columns: int | None) -> Iterator[str]:
             case Heading(spans, level):
                 if level < 3:
                     yield ""
-                yield from _wrapped(text_of(spans) + (":" if level > 2 else ""), columns)
+                text = text_of(spans)
+                yield from _wrapped(
+                    text if level < 3 or text.endswith(("?", ".", "!", ":", "”")) else f"{text}:", columns
+                )
             case Para(spans, indent, hang):
                 yield from _wrapped(text_of(spans), columns, " " * indent, hang)
             case Item(spans, level, marker):

@@ -145,9 +145,19 @@ def _among(reading: Reading, entry: Entry) -> Line:
 
 
 def _answers(reading: Reading, entry: Entry) -> Line:
+    return line(Span(str(len(entry.item.positions)), "figure")) if isinstance(entry.item, Dispute) else ()
+
+
+def _holders(reading: Reading, entry: Entry) -> Line:
     if not isinstance(entry.item, Dispute):
         return ()
-    return line(" · ".join(f"{p.answer} ({len(p.holders)})" for p in entry.item.positions))
+    holders = {holder.who for position in entry.item.positions for holder in position.holders}
+    return line(Span(str(len(holders)), "figure")) if holders else ()
+
+
+def _taken_back(reading: Reading, entry: Entry) -> Line:
+    taken = isinstance(entry.item, Dispute) and any(reading.withdrawn(ref) for ref in entry.item.records)
+    return line(Span("↺", "bad")) if taken else ()
 
 
 def _status(reading: Reading, entry: Entry) -> Line:
@@ -246,9 +256,11 @@ _COLUMNS: dict[Section, tuple[tuple[Column, Cell], ...]] = {
         _MARK,
     ),
     "disputes": (
-        (Column("question", grow=4, least=20), _title),
-        (Column("answers (holders)", grow=4, least=12), _answers),
+        (Column("question", grow=6, least=20), _title),
+        (Column("answers", "right", least=3, most=7), _answers),
+        (Column("holders", "right", least=3, most=7), _holders),
         (Column("status", least=4, most=9), _status),
+        (Column("", least=1, most=3), _taken_back),
     ),
     "actors": _ENTITIES,
     "places": _ENTITIES,

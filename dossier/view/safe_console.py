@@ -20,6 +20,9 @@ from rich.segment import ControlType, Segment
 from dossier.text import scrub
 from dossier.view.sinks import takes_color
 
+NARROWEST, WIDEST = 40, 1000
+"""Cells of a line that is drawn, whatever a terminal says of itself."""
+
 
 def safe_segment(segment: Segment) -> Segment:
     """The segment with drawable text and without a link; Rich's own control codes are kept, titles are not."""
@@ -55,9 +58,9 @@ def console(file: TextIO, *, width: int | None = None, color: bool | None = None
     """
     if color is None:
         color = takes_color(file)
-    if isinstance(file, io.TextIOWrapper) and file.errors == "strict":
+    if isinstance(file, io.TextIOWrapper) and file.errors in ("strict", "surrogateescape"):
         file.reconfigure(errors="backslashreplace")
-    return SafeConsole(
+    drawn = SafeConsole(
         file=file,
         width=width,
         force_terminal=color,
@@ -69,3 +72,6 @@ def console(file: TextIO, *, width: int | None = None, color: bool | None = None
         legacy_windows=False,
         force_jupyter=False,
     )
+    if width is None:  # COLUMNS may say anything: a line of 10^9 cells ends no program, one of 1 loses the text
+        drawn.width = min(max(drawn.width, NARROWEST), WIDEST)
+    return drawn

@@ -18,6 +18,11 @@ def write_text(file: TextIO, text: str) -> None:
     _write(file, scrub(text, lines=True))
 
 
+def write_line(file: TextIO, text: str) -> None:
+    """Write one line for a person. A line end inside it becomes visible: nobody's title makes a line of its own."""
+    _write(file, scrub(text) + "\n")
+
+
 def write_data(file: TextIO, text: str) -> None:
     """Write an export for a program, as it is: data keep what the author wrote. Raises OSError."""
     _write(file, text)
@@ -26,6 +31,13 @@ def write_data(file: TextIO, text: str) -> None:
 def safe_argv_message(text: str) -> str:
     """What argparse or the interpreter says about words of the command line, drawable and on one line."""
     return scrub(text)
+
+
+def give_up(descriptor: int) -> None:
+    """Send what is still to be written nowhere: the interpreter would complain of it at its end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, descriptor)
+    os.close(nowhere)
 
 
 def takes_color(file: TextIO) -> bool:

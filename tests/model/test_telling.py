@@ -113,6 +113,16 @@ def test_answers_to_many_that_answer_each_other_are_quick(make: Make) -> None:
     assert span(dossier) == (None, NOON[1])
 
 
+def test_what_was_worked_out_once_is_kept_and_not_taken_over_by_a_copy(make: Make) -> None:
+    dossier = told(make, {"id": "r", "replies_to": "a"}, {"id": "a", "when": "2031-05-04"})
+    first = span(dossier)
+    assert set(dossier.said_at) == {"r", "a"}
+    assert span(dossier) == first
+    alone = dossier.model_copy(update=dict.fromkeys(("reactions", "background"), ()))
+    assert set(alone.entries).isdisjoint({"r", "a"})
+    assert alone.said_at == {}
+
+
 def test_answers_in_a_circle_end(make: Make) -> None:
     other = {"id": "q", "by": "us", "replies_to": ["r", "q"], "when": "2031-05-02"}
     dossier = told(make, {"by": "iraq", "replies_to": ["q", "r"]}, other)

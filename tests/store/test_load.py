@@ -206,3 +206,43 @@ def test_a_section_may_be_its_single_item() -> None:
     assert isinstance(found, Loaded), found.problems
     assert found.dossier.reactions[0].about == ("toll",)
     assert only(text.replace("killed: at least 16", "killed: heaps")).line == 7
+
+
+def test_a_passage_of_a_position_names_a_source_that_exists() -> None:
+    raw = b"""\
+dossier: 1
+id: x
+title: T
+sources: {a: {title: S}}
+places:
+  p: {name: P, positions: [{stated: north of the river, cited: [b p1]}]}
+"""
+    failed = load_bytes(raw, "x.yaml", None)
+    assert [(problem.line, problem.rule, problem.level) for problem in failed.problems] == [(6, "reference", "error")]
+
+
+def test_thousands_of_mistakes_are_told_without_a_hint_for_each() -> None:
+    actors = {f"actor-{number}": {"name": "A"} for number in range(1000)}
+    strikes = [{"id": f"s{n}", "what": "W", "by": f"actor-x{n}", "cited": ["a"]} for n in range(300)]
+    data = {"dossier": 1, "id": "x", "title": "T", "sources": {"a": {"title": "S"}}, "actors": actors}
+    failed = load_bytes(json.dumps({**data, "strikes": strikes}).encode(), "x.json", None)
+    hints = [problem.hint for problem in failed.problems]
+    assert hints[0].startswith("did you mean actor-")
+    assert hints[-1] == "add actor-x299 to actors"
+    assert len(hints) == 300
+
+
+def test_a_message_repeats_no_megabyte_of_the_file() -> None:
+    raw = b"dossier: 1\nid: x\ntitle: T\nsources: {a: {title: S, published: '" + b"9" * 100_000 + b"'}}\n"
+    failed = load_bytes(raw, "x.yaml", None)
+    assert failed.problems
+    assert all(len(problem.message) <= 400 for problem in failed.problems)
+
+
+def test_a_long_circle_is_told_by_its_beginning() -> None:
+    actors = {f"a{number}": {"name": "A", "part_of": f"a{(number + 1) % 500}"} for number in range(500)}
+    data = {"dossier": 1, "id": "x", "title": "T", "sources": {"a": {"title": "S"}}, "actors": actors}
+    (problem,) = load_bytes(json.dumps(data).encode(), "x.json", None).problems
+    assert problem.rule == "cycle"
+    assert problem.message.startswith("a0 → a1 → ")
+    assert problem.message.endswith("a7 → … → a0 goes round in a circle")

@@ -253,3 +253,11 @@ def test_no_other_console_is_built() -> None:
     sources = (ROOT / "dossier").rglob("*.py")
     built = [found[0] for path in sources for found in makers.finditer(path.read_text("utf-8"))]
     assert built == ["SafeConsole("]
+
+
+@pytest.mark.parametrize(("columns", "width"), [("1", 40), ("1000000000", 1000), ("72", 72)])
+def test_a_terminal_that_lies_about_its_width_is_drawn_within_bounds(
+    monkeypatch: pytest.MonkeyPatch, columns: str, width: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    assert console(io.StringIO()).width == width

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from dossier.tui.widgets.list_view import ListView
 from dossier.tui.widgets.sheet import Sheet
-from dossier.view.block import Span, line
+from dossier.view.block import Page, Span, line
 
 if TYPE_CHECKING:
     from dossier.tui.answers import Filtered
@@ -32,7 +32,7 @@ class ListPane(ListView):
             return
         self._shown = state
         rows = session.rows(section).sort(self._orders.get(section)).filter(filtered.sure)
-        total = session.totals[section]
+        total = session.brief.totals[section]
         count = f"{rows.count():,} of {total:,}" if filtered.sure is not None else f"{total:,}"
         self.border_title = Content(f"{title} · {count}")
         if total:
@@ -55,11 +55,18 @@ class OverviewPane(Sheet):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
+        self.border_title = Content("Overview")
         self._shown: tuple[object, Filtered] | None = None
+        self._page: Page | None = None
 
     def show_overview(self, session: Session, filtered: Filtered) -> None:
         """Shows the event in brief, as far as the filter lets it through."""
         if self._shown != (session, filtered):
             self._shown = (session, filtered)
-            self.border_title = Content("Overview")
-            self.show_blocks(session.overview(filtered).blocks)
+            self.show_page(session.overview(filtered))
+
+    def show_page(self, page: Page) -> None:
+        """Shows a page; one that stands there already stays as it is, scrolled where it was."""
+        if page != self._page:
+            self._page = page
+            self.show_blocks(page.blocks)

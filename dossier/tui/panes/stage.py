@@ -13,18 +13,22 @@ from dossier.tui.panes.detail import DetailPane
 from dossier.tui.panes.lists import ListPane, OverviewPane
 from dossier.tui.panes.passage import PassagePane
 from dossier.tui.panes.problems import ProblemsPane
-from dossier.tui.panes.rail import SECTIONS, Rail, name_of
+from dossier.tui.panes.rail import Rail
+from dossier.tui.sections import OVERVIEW, SECTIONS, name_of
 from dossier.tui.standpoint import Citing, Pane, Standpoint
 from dossier.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
+    from dossier.tui.ahead import Glimpse
     from dossier.tui.answers import Filtered
     from dossier.tui.session import Session
 
 Layout = Literal["narrow", "medium", "wide"]
 """narrow: one pane at a time; medium: list or passage beside the detail; wide: all three."""
 
-OVERVIEW = "overview"
+HERE = "-here"
+"""The class of the pane in which the person stands: it stays when the focus goes to the input."""
+
 _TITLES = {name_of(command): command.title for command in SECTIONS}
 
 
@@ -51,6 +55,13 @@ class Stage(Horizontal):
     def wait(self) -> None:
         """The first frame, before anything is known of the dossier."""
         self.rail.show(OVERVIEW, {}, {}, {})
+        self.overview.add_class(HERE)
+        self.screen.set_focus(self.overview)
+
+    def show_glimpse(self, found: Glimpse) -> None:
+        """The overview of a dossier that is still being opened."""
+        self.rail.show(OVERVIEW, found.totals, found.totals, found.titles, found.legend)
+        self.overview.show_page(found.page)
 
     def show_refused(self, refused: Refused) -> None:
         """The problems of a dossier that cannot be shown, in place of everything else."""
@@ -60,17 +71,19 @@ class Stage(Horizontal):
         self.call_after_refresh(self._show_problems, problems, refused)
 
     def _show_problems(self, problems: ProblemsPane, refused: Refused) -> None:
+        problems.add_class(HERE)
         problems.show_refused(refused)
         self.screen.set_focus(problems)
 
     def show(self, session: Session, here: Standpoint, filtered: Filtered, layout: Layout) -> None:
         """Brings every pane to a standpoint."""
-        titles = {name: title for name in _TITLES if (title := session.section_title(name)) is not None}
-        self.rail.show(here.section, session.counts(filtered), session.totals, titles, session.legend)
+        self.rail.show(
+            here.section, session.counts(filtered), session.brief.totals, session.brief.titles, session.brief.legend
+        )
         if here.section == OVERVIEW:
             self.overview.show_overview(session, filtered)
         else:
-            title = titles.get(here.section, _TITLES[here.section])
+            title = session.brief.titles.get(here.section, _TITLES[here.section])
             self.list.show_section(session, here.section, title, filtered, here.record)
         self._arrange(layout)
         self._see(*self._seen(here, layout))
@@ -96,6 +109,8 @@ class Stage(Horizontal):
     def enter(self, here: Standpoint) -> None:
         """Puts the focus on the pane in which the person stands, scrolled to where it was left."""
         widget = self.widget(here.pane, here.section)
+        for pane in (self.overview, self.list, self.detail, self.passage):
+            pane.set_class(pane is widget, HERE)
         self.screen.set_focus(widget)
         if not isinstance(widget, Sheet):
             return
@@ -141,4 +156,5 @@ class Stage(Horizontal):
 
     def _see(self, *seen: Widget) -> None:
         for widget in self.children:
-            widget.display = widget in seen
+            if widget.display != (widget in seen):
+                widget.display = widget in seen

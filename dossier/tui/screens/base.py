@@ -9,9 +9,10 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widget import Widget
 
-from dossier.tui.keys import Commanded, bindings, key_line
+from dossier.tui.hints import key_line
+from dossier.tui.keys import Commanded, bindings
+from dossier.tui.palette import DARK, LIGHT
 from dossier.tui.panes.help import Definition, HelpPane
-from dossier.tui.themes import DARK, LIGHT
 from dossier.tui.widgets.bar import Bar
 from dossier.tui.widgets.filter_line import FilterLine
 from dossier.user.commands import SCOPES, Scope
@@ -32,6 +33,7 @@ class BaseScreen(Screen[None], Commanded):
         self.head = Bar(id="head")
         self.foot = FilterLine(id="foot")
         self.help_pane = HelpPane(id="help")
+        self.help_pane.add_class("-here")
         self._before_help: Widget | None = None
 
     def compose(self) -> ComposeResult:

@@ -2,56 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from dossier.tui.answers import Fault, Filtered
-from dossier.tui.panes.stage import OVERVIEW, Layout, Stage
-from dossier.tui.screens.base import BaseScreen
-from dossier.tui.standpoint import Move, Narrow, Standpoint
+from dossier.tui.screens.standing import StandingScreen
+from dossier.tui.sections import OVERVIEW
+from dossier.tui.standpoint import Narrow, Standpoint
 from dossier.tui.widgets.filter_line import FilterLine
 from dossier.tui.widgets.sheet import Sheet
 from dossier.view.block import Line, Span, line
 
-if TYPE_CHECKING:
-    from dossier.tui.session import Session
 
-
-class Narrowing(BaseScreen):
+class NarrowingScreen(StandingScreen):
     """A screen whose lists can be narrowed and whose texts can be searched."""
 
-    session: Session | None
-    stage: Stage
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._good = Filtered()
-        self._searched: Sheet | None = None
-
-    @property
-    def here(self) -> Standpoint:
-        """Where the person stands."""
-        raise NotImplementedError
-
-    @property
-    def layout_now(self) -> Layout:
-        """How much fits beside each other."""
-        raise NotImplementedError
-
-    def go(self, move: Move) -> bool:
-        """Takes a step; False: it leads nowhere."""
-        raise NotImplementedError
-
-    def show_standpoint(self) -> None:
-        """Brings the panes to where the person stands."""
-        raise NotImplementedError
-
-    def filtered(self, text: str) -> Filtered:
-        """What a filter lets through; the last good answer where there is none for this text."""
-        if self.session is not None and self._good.text != text:
-            answer = self.session.filter(text)
-            if isinstance(answer, Filtered):
-                self._good = answer._replace(text=text)
-        return self._good
+    _searched: Sheet | None = None
+    """The text in which words were last looked for."""
 
     def show_result(self, filtered: Filtered) -> None:
         """How much is shown, at the right of the bottom line."""

@@ -1,193 +1,34 @@
-"""The reader of one dossier: where the person stands, and which step leads where.
-
-The panes show what they are told and report what is done in them; the steps themselves are worked out in
-`standpoint`.
-"""
+"""The reader of one dossier: what its commands do, and where opening something leads."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from textual import events
-from textual.app import ComposeResult
-from textual.timer import Timer
-from textual.worker import Worker, WorkerState
-
 from dossier.tui.keys import bindings
-from dossier.tui.opening import Refused, Target, open_dossier
 from dossier.tui.panes.help import Definition
-from dossier.tui.panes.rail import Rail, short_line
-from dossier.tui.panes.stage import OVERVIEW, Layout, Stage
-from dossier.tui.screens.base import BaseScreen
-from dossier.tui.screens.narrowing import Narrowing
+from dossier.tui.panes.rail import Rail
+from dossier.tui.screens.narrowing import NarrowingScreen
 from dossier.tui.standpoint import (
     Backward,
     Cite,
     Follow,
     Forward,
     Inspect,
-    Keep,
     Look,
-    Move,
     Narrow,
     Open,
     Out,
     Rest,
-    Standpoint,
-    Trail,
     Turn,
     walk,
 )
-from dossier.tui.widgets.bar import Bar
 from dossier.tui.widgets.list_view import ListView
 from dossier.tui.widgets.sheet import Sheet
-from dossier.user.commands import Scope
-from dossier.view.block import Span, line
-
-if TYPE_CHECKING:
-    from dossier.tui.session import Session
-
-_REST = 0.06
-"""Seconds the cursor rests before detail and passage follow: drawing them for every key is slow over ssh."""
 
 
-class ReaderScreen(Narrowing, BaseScreen):
+class ReaderScreen(NarrowingScreen):
     """Sections, list, detail and passage of one dossier."""
 
     BINDINGS = bindings("reader")
     scope = "reader"
-
-    def __init__(self, target: Target, start: Standpoint, session: Session | None = None) -> None:
-        super().__init__()
-        self.target = target
-        self.session = session
-        self.trail = Trail(start)
-        self.tabs = Bar(id="tabs")
-        self.stage = Stage(id="stage")
-        self._resting: Timer | None = None
-        self._settled = False
-
-    def compose_main(self) -> ComposeResult:
-        """The sections in one line, for narrow screens, and the panes."""
-        yield self.tabs
-        yield self.stage
-
-    def on_mount(self) -> None:
-        """The first frame, then the dossier."""
-        self.head.show(line(Span(self.target.name, "title")), line(Span("opening …", "muted")))
-        self.stage.wait()
-        self.show_keys()
-        if self.session is not None:
-            self.call_after_refresh(self._begin, self.session)
-        else:
-            self.call_after_refresh(self._open)
-
-    def _open(self) -> None:
-        self.run_worker(
-            lambda: open_dossier(self.target),
-            name="open",
-            group="open",
-            thread=True,
-            exclusive=True,
-            exit_on_error=False,
-        )
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """The dossier is open, or cannot be."""
-        if event.worker.name != "open":
-            return
-        if event.state is WorkerState.SUCCESS:
-            opened: Session | Refused | None = event.worker.result
-            if isinstance(opened, Refused):
-                self._refuse(opened)
-            elif opened is not None:
-                self._begin(opened)
-        elif event.state is WorkerState.ERROR:
-            self._refuse(Refused(f"this program failed: {event.worker.error!r}"))
-
-    def _refuse(self, refused: Refused) -> None:
-        self.head.show(line(Span(self.target.name, "title")), line(Span("cannot be opened", "bad")))
-        self.stage.show_refused(refused)
-        self.show_keys()
-
-    def _begin(self, session: Session) -> None:
-        self.session = session
-        self.head.show(session.title, session.tally)
-        here = self.trail.here
-        start = here.record
-        if start is not None and (section := session.section_of(start)) is not None:
-            here = Standpoint(section, here.filter, start)
-        self.trail = Trail(here)
-        self._settled = True
-        self.show_standpoint()
-        if start is not None and here.record is not None and session.section_of(start) is None:
-            self.show_keys(line(Span(f"{start} is no id of this dossier", "warn")))
-
-    # where the person stands
-
-    @property
-    def here(self) -> Standpoint:
-        """Where the person stands."""
-        return self.trail.here
-
-    @property
-    def layout_now(self) -> Layout:
-        """How much fits beside each other."""
-        return "wide" if self.has_class("-wide") else "medium" if self.has_class("-medium") else "narrow"
-
-    def go(self, move: Move) -> bool:
-        """Takes a step; False: it leads nowhere."""
-        if self.session is None:
-            return False
-        kept = self.stage.widget(self.here.pane, self.here.section)
-        before = self.trail
-        if isinstance(kept, Sheet):
-            before = walk(before, Keep(kept.link, kept.scroll_offset.y))
-        after = walk(before, move)
-        if after.here == before.here:
-            return False
-        self.trail = after
-        self.show_standpoint()
-        return True
-
-    def show_standpoint(self) -> None:
-        """Brings the panes to where the person stands."""
-        if self.session is None:
-            return
-        if self._resting is not None:
-            self._resting.stop()
-        here = self.here
-        filtered = self.filtered(here.filter)
-        self.stage.show(self.session, here, filtered, self.layout_now)
-        if here.section != OVERVIEW and here.record != self.stage.list.current:
-            self.trail = walk(self.trail, Rest(self.stage.list.current)) if here.pane == "list" else self.trail
-            self.stage.follow(self.session, self.here, self.layout_now)
-        self.stage.enter(here)
-        self.tabs.show(short_line(here.section, self.size.width - 2))
-        self.show_result(filtered)
-        self.show_keys()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Another width may mean other panes."""
-        self.call_after_refresh(self.show_standpoint)
-
-    def scopes(self) -> tuple[Scope, ...]:
-        """The scopes of the keys that do something where the focus is."""
-        if self.session is None or self.focused is self.help_pane:
-            return ("text", "everywhere")
-        in_list = self.here.pane == "list" and self.here.section != OVERVIEW
-        return ("list" if in_list else "text", "reader", "everywhere")
-
-    def on_list_view_moved(self, event: ListView.Moved) -> None:
-        """The cursor moved; what hangs on it follows when it rests."""
-        self.trail = walk(self.trail, Rest(event.key))
-        if self._resting is not None:
-            self._resting.stop()
-        self._resting = self.set_timer(_REST, self._rested)
-
-    def _rested(self) -> None:
-        if self.session is not None:
-            self.stage.follow(self.session, self.here, self.layout_now)
 
     # what the panes report
 
@@ -221,7 +62,7 @@ class ReaderScreen(Narrowing, BaseScreen):
         elif kind == "section":
             self.action_section(name)
         elif event.target:
-            self.show_keys(line(Span(" "), Span(event.target, "accent")))
+            self.notice(event.target)
         elif passages := self.session.citations(self.here.record):
             self.go(Open(passages[0]))
 
@@ -229,7 +70,7 @@ class ReaderScreen(Narrowing, BaseScreen):
         assert self.session is not None
         section = self.session.section_of(key)
         if section is None:
-            self.show_keys(line(Span(f" {key} is not in this dossier", "warn")))
+            self.notice(f"{key} is not in this dossier", "warn")
             return
         filtered = self.filtered(self.here.filter)
         seen = filtered.sure is None or key in filtered.sure
@@ -241,11 +82,11 @@ class ReaderScreen(Narrowing, BaseScreen):
         if passage is None or not citing:
             return
         if passage.face == "original":
-            self.show_keys(line(Span(" This is the original.", "muted")))
+            self.notice("This is the original.")
         elif passage.has_other:
             self.go(Open(citing._replace(face="original")))
         else:
-            self.show_keys(line(Span(" The original is not attached: `dossier attach` keeps it here.", "muted")))
+            self.notice("The original is not attached: `dossier attach` keeps it here.")
 
     # commands
 
@@ -303,7 +144,7 @@ class ReaderScreen(Narrowing, BaseScreen):
         if disputes:
             self._follow(disputes[0])
         else:
-            self.show_keys(line(Span(" No dispute of this dossier rests on it.", "muted")))
+            self.notice("No dispute of this dossier rests on it.")
 
     def action_backward(self) -> None:
         """Back through where the person has been."""

@@ -12,13 +12,13 @@ from textual.strip import Strip
 from dossier.text import width
 from dossier.tui.widgets.columns import fitted
 from dossier.tui.widgets.lines import Painted
-from dossier.view.block import Line, text_of
+from dossier.view.block import Line, Span, text_of
 
 _APART = 2
 
 
 class Bar(Painted):
-    """A line of spans. The right side is kept whole, the left is cut where both do not fit."""
+    """A line of spans. The right side is shown whole, or not where it would take more than half."""
 
     DEFAULT_CSS = "Bar { height: 1; }"
 
@@ -43,11 +43,11 @@ class Bar(Painted):
     def _spans(self) -> Line:
         cells = self.content_size.width
         taken = width(text_of(self._right))
-        if not taken:
-            return fitted(self._left, cells)
-        if taken + _APART >= cells:
+        if not self._left:
             return fitted(self._right, cells, "right")
-        return (*fitted(self._left, cells - taken), *self._right)
+        if not taken or (taken + _APART) * 2 > cells:
+            return fitted(self._left, cells)
+        return (*fitted(self._left, cells - taken - _APART), Span(" " * _APART), *self._right)
 
     def render_line(self, y: int) -> Strip:
         """The line itself; there is but one."""

@@ -97,6 +97,11 @@ class FilterLine(Vertical):
         self._result.show(right=spans)
 
     @property
+    def text(self) -> str:
+        """What stands in the input."""
+        return self._typing.value
+
+    @property
     def cursor(self) -> int:
         """The character before which the cursor stands."""
         return self._typing.cursor_position
@@ -167,17 +172,15 @@ class FilterLine(Vertical):
             self._help.show(line(Span("  "), *leave))
 
     def _faulty(self, at: int, message: str) -> Line:
-        """A caret under the character, the message beside it, on the side where it has room."""
+        """A caret under the character, the message on the side where it has room."""
         left = width(_PROMPT) + width(scrub(self._typing.value[:at]))
-        room = self.size.width - left - 2
-        if width(scrub(message)) <= room or left < width(message) + 3:
-            if width(scrub(message)) > room:
-                left = 0
-            return line(Span(" " * left), Span("^ ", "bad"), Span(message, "bad"))
-        return line(Span(" " * (left - width(message) - 1)), Span(message, "bad"), Span(" ^", "bad"))
+        size = width(scrub(message))
+        if size > self.size.width - left - 2 and size < left:
+            return line(Span(" " * (left - size - 1)), Span(message, "bad"), Span(" ^", "bad"))
+        return line(Span(" " * left), Span("^ ", "bad"), Span(message, "bad"))
 
     def _offered(self) -> Line:
-        spans: list[Span] = [Span("Tab ", "accent")]
+        spans: list[Span] = [Span(" Tab ", "accent")]
         first = max(0, self._typing.chosen - _OFFERS + 1)
         for number, offer in enumerate(self._typing.offers[first : first + _OFFERS], first):
             spans.append(Span(offer.text.strip(), "title" if number == self._typing.chosen else "text"))

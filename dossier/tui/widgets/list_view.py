@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.segment import Segment
@@ -16,7 +17,7 @@ from dossier.tui.keys import bindings
 from dossier.tui.widgets.columns import GAP, fitted, fitting
 from dossier.tui.widgets.lines import Lines
 from dossier.tui.widgets.rows import Row, RowProvider, Rows
-from dossier.view.block import Line, Span
+from dossier.view.block import Column, Line, Span
 
 _SAMPLE = 200
 """Rows by which columns are measured: most hand-written sections whole, and no cost at a million rows."""
@@ -58,6 +59,9 @@ class ListView(Lines):
         self._provider: RowProvider = Rows((), (), lambda _: ())
         self._widths: tuple[int, ...] = ()
         self._measured = 0
+        self._sample: RowProvider = self._provider
+        """The rows whose cells the columns are made for: a filter that narrows them moves no column."""
+        self._fits: dict[tuple[Sequence[Column], int, int], tuple[int, ...]] = {}
         self.empty = empty
         """What stands in the list while it has no rows."""
 
@@ -74,10 +78,10 @@ class ListView(Lines):
 
     def show(self, provider: RowProvider, key: str | None = None) -> None:
         """Shows other rows, the cursor on `key` where it is among them, else on the first."""
-        same = provider.columns is self._provider.columns
+        if provider.columns is not self._sample.columns or provider.count() > self._sample.count():
+            self._measured, self._sample = 0, provider
         self._provider = provider
-        if not same:
-            self._measured = 0
+        self.strips.clear()
         position = provider.position(key) if key is not None else None
         self.virtual_size = Size(self.room.width, provider.count() + _HEADER)
         self.set_reactive(ListView.cursor, position or 0)
@@ -109,9 +113,9 @@ class ListView(Lines):
     def _keep_visible(self) -> None:
         top = self.scroll_offset.y
         if self.cursor < top:
-            self.scroll_to(y=self.cursor, animate=False)
+            self.scroll_to(y=self.cursor, animate=False, force=True)
         elif self.cursor >= top + self._page:
-            self.scroll_to(y=self.cursor - self._page + 1, animate=False)
+            self.scroll_to(y=self.cursor - self._page + 1, animate=False, force=True)
 
     def on_resize(self) -> None:
         """Another width means other columns."""
@@ -122,19 +126,26 @@ class ListView(Lines):
 
     def render_line(self, y: int) -> Strip:
         """One line of what is visible: the header, a row, or nothing."""
-        size = self.room.width
-        if self._measured != size:
-            rows = [row.cells for row in self._provider.window(0, _SAMPLE)]
-            self._widths = fitting(self._provider.columns, rows, size - _MARGIN)
-            self._measured = size
-        base = self.ground
+        cells = self.room.width
+        if self._measured != cells:
+            self._fit(cells)
         if y == 0:
-            segments = self._header()
-        else:
-            index = self.scroll_offset.y + y - _HEADER
-            rows_here = self._provider.window(index, index + 1)
-            segments = self._row(rows_here[0], index == self.cursor) if rows_here else self._nothing(y)
-        return Strip(segments).adjust_cell_length(size, base)
+            return self.strip("header", self._header, cells)
+        index = self.scroll_offset.y + y - _HEADER
+        rows = self._provider.window(index, index + 1)
+        if not rows:
+            return self.strip(("nothing", y == _HEADER), lambda: self._nothing(y), cells)
+        row, here = rows[0], index == self.cursor
+        return self.strip((row.key, row.sure, here), lambda: self._row(row, here), cells)
+
+    def _fit(self, cells: int) -> None:
+        columns, rows = self._sample.columns, min(self._sample.count(), _SAMPLE)
+        widths = self._fits.get((columns, cells, rows))
+        if widths is None:
+            shown = [row.cells for row in self._sample.window(0, rows)]
+            widths = self._fits[columns, cells, rows] = fitting(columns, shown, cells - _MARGIN)
+        self._widths, self._measured = widths, cells
+        self.strips.clear()
 
     def _header(self) -> list[Segment]:
         look = self.brush.style("label", "header")

@@ -92,11 +92,11 @@ class Rows:
 
     def sort(self, order: tuple[int, bool] | None) -> Rows:
         """The same rows in another order; rows without a value come last, whichever way."""
-        return self._derive(self._sure, order)
+        return self if order == self.order else self._derive(self._sure, order)
 
     def filter(self, sure: Mapping[str, bool] | None) -> Rows:
         """Only the rows with these keys, each with whether it belongs there for sure; None: all of them."""
-        return self._derive(sure, self.order)
+        return self if sure is self._sure else self._derive(sure, self.order)
 
     def _derive(self, sure: Mapping[str, bool] | None, order: tuple[int, bool] | None) -> Rows:
         derived = Rows(self.columns, self._every, self._cells, self._value)

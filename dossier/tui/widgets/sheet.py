@@ -57,11 +57,17 @@ class Sheet(Lines):
         self._words = ""
         self._found: list[Range] = []
         self._place = 0
+        self._aim: int | None = None
 
     @property
     def laid(self) -> Laid:
         """The lines as they stand now."""
         return self._laid
+
+    @property
+    def marked(self) -> Sequence[Range]:
+        """The ranges of the text that are highlighted as cited."""
+        return self._ranges
 
     @property
     def target(self) -> str | None:
@@ -83,21 +89,25 @@ class Sheet(Lines):
         """Shows flows; `cited` gives the ranges of the laid out text that are highlighted."""
         self._content, self._cited = content, cited
         self._words, self._found, self._place = "", [], 0
+        self._aim = None
         self.set_reactive(Sheet.link, link)
         self._lay_out()
-        self.scroll_to(y=scroll, animate=False)
+        self.scroll_to(y=scroll, animate=False, force=True)
 
     def place(self, link: int, scroll: int) -> None:
         """Puts the cursor on a link and scrolls to a line."""
         self.link = link
-        self.scroll_to(y=scroll, animate=False)
+        self.scroll_to(y=scroll, animate=False, force=True)
 
     def reveal(self, offset: int) -> None:
         """Scrolls so that a character of the text stands in the upper part, unless it is well in view."""
+        if not self.room.height:
+            self._aim = offset  # not on the screen yet: done as soon as there is room
+            return
         line = self._laid.line_at(offset)
         top, room = self.scroll_offset.y, self.room.height
         if not top <= line < top + room * 2 // 3:
-            self.scroll_to(y=max(0, line - room // 3), animate=False)
+            self.scroll_to(y=max(0, line - room // 3), animate=False, force=True)
 
     def find(self, words: str, *, near: int | None = None) -> None:
         """Marks all places where the words stand, and shows the first one from `near` on."""
@@ -119,7 +129,7 @@ class Sheet(Lines):
     def _show_place(self) -> None:
         if self._found:
             self.reveal(self._found[self._place][0])
-        self.refresh()
+        self._redraw()
         if self._words:
             self.post_message(self.Found(self._place + 1 if self._found else 0, len(self._found)))
 
@@ -130,39 +140,50 @@ class Sheet(Lines):
         self._ranges = tuple(self._cited(self._laid))
         self._found = found(self._laid.text, self._words)
         self.virtual_size = Size(self.room.width, len(self._laid.lines))
-        self.refresh()
+        self._redraw()
 
     def on_resize(self) -> None:
         """Another width means other lines; what stood at the top stays there."""
         if self.room.width == self._laid_at:
             return
-        first = self._first_visible()
+        first, aim = self._first_visible(), self._aim
         self._lay_out()
-        self.scroll_to(y=self._laid.line_at(first), animate=False)
+        self.scroll_to(y=self._laid.line_at(first), animate=False, force=True)
+        if aim is not None and self.room.height:
+            self._aim = None
+            self.reveal(aim)
 
     def on_focus(self) -> None:
         """The cursor is drawn while the sheet has the focus."""
         if self.link < 0 and self._laid.links:
             self.link = self._next_link(0, 1) or 0
-        self.refresh()
+        elif self.link >= 0:
+            self._redraw()
 
     def on_blur(self) -> None:
         """Without the focus there is no cursor."""
-        self.refresh()
+        if self.link >= 0:
+            self._redraw()
 
     def watch_link(self) -> None:
         """Another link under the cursor."""
+        self._redraw()
+
+    def _redraw(self) -> None:
+        self.strips.clear()
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """One visible line."""
         index = self.scroll_offset.y + y
-        lines = self._laid.lines
-        segments = [Segment(" ", self.ground)]
-        if index < len(lines):
-            for piece in lines[index]:
-                segments += self._segments(piece)
-        return Strip(segments).adjust_cell_length(self.room.width, self.ground)
+        if index >= len(self._laid.lines):
+            index = -1
+        return self.strip(index, lambda: self._line(index), self.room.width)
+
+    def _line(self, index: int) -> Iterable[Segment]:
+        yield Segment(" ", self.ground)
+        for piece in self._laid.lines[index] if index >= 0 else ():
+            yield from self._segments(piece)
 
     def _segments(self, piece: Piece) -> Iterable[Segment]:
         states: tuple[str, ...] = ()
@@ -206,7 +227,7 @@ class Sheet(Lines):
         start = (self.link + step) if here is not None else (0 if step > 0 else len(self._laid.links) - 1)
         following = self._next_link(start, step)
         if following is None:
-            self.scroll_to(y=top + step, animate=False)
+            self.scroll_to(y=top + step, animate=False, force=True)
             following = self._next_link(start, step)
         if following is not None:
             self.link = following
@@ -220,7 +241,7 @@ class Sheet(Lines):
         self._move(-1)
 
     def _scroll_by(self, lines: int) -> None:
-        self.scroll_to(y=self.scroll_offset.y + lines, animate=False)
+        self.scroll_to(y=self.scroll_offset.y + lines, animate=False, force=True)
 
     def action_half_down(self) -> None:
         """Half a page down."""
@@ -240,11 +261,11 @@ class Sheet(Lines):
 
     def action_top(self) -> None:
         """To the beginning."""
-        self.scroll_to(y=0, animate=False)
+        self.scroll_to(y=0, animate=False, force=True)
 
     def action_bottom(self) -> None:
         """To the end."""
-        self.scroll_to(y=self.virtual_size.height, animate=False)
+        self.scroll_to(y=self.virtual_size.height, animate=False, force=True)
 
     def action_follow(self) -> None:
         """Follows the link under the cursor."""

@@ -11,41 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.style import Style
 
-from dossier.tui.themes import PALETTES
+from dossier.tui.palette import PALETTES, ROLES, STATES
 
 if TYPE_CHECKING:
     from textual.widget import Widget
-
-
-class _Look(NamedTuple):
-    color: str | None = None
-    ground: str | None = None
-    weight: str = ""
-
-
-_ROLES = {
-    "text": _Look("text"),
-    "title": _Look("bright", weight="bold"),
-    "label": _Look("quiet"),
-    "muted": _Look("quiet"),
-    "figure": _Look("bright"),
-    "accent": _Look("hue"),
-    "quote": _Look("bright", weight="italic"),
-    "good": _Look("good"),
-    "warn": _Look("warn"),
-    "bad": _Look("bad"),
-    "mark": _Look("hue", weight="bold"),
-}
-
-_STATES = {
-    "header": _Look(weight="underline"),
-    "link": _Look(),
-    "cursor": _Look(ground="here"),
-    "here": _Look(weight="underline"),
-    "cited": _Look("cited-text", "cited", "bold"),
-    "found": _Look(ground="found"),
-    "found-here": _Look("ground", "found-here", "bold"),
-}
 
 
 class Brush(NamedTuple):
@@ -55,11 +24,7 @@ class Brush(NamedTuple):
     theme: str
 
     def style(self, role: str, *states: str) -> Style:
-        """The style of a role of text.
-
-        States are what is true of the text beside its role: `header`, `link`, `cursor` (on its line), `here` (the
-        link under it), `cited`, `found`, `found-here`.
-        """
+        """The style of a role of text, in some of the states that the palette knows."""
         return _over(self.ground, self.theme, role, states)
 
 
@@ -72,7 +37,7 @@ def brush(widget: Widget) -> Brush:
 def _over(ground: Style, theme: str, role: str, states: tuple[str, ...]) -> Style:
     palette = PALETTES[theme]
     made = ground
-    for look in (_ROLES[role], *(_STATES[state] for state in states)):
+    for look in (ROLES[role], *(STATES[state] for state in states)):
         made += Style(
             color=palette[look.color] if look.color else None,
             bgcolor=palette[look.ground] if look.ground else None,

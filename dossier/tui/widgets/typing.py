@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual import events
+from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import Input
 
@@ -16,7 +17,11 @@ from dossier.tui.keys import bindings
 class Typing(Input):
     """An input whose keys are commands of the scope `input`; everything else is text."""
 
-    BINDINGS = bindings("input")
+    BINDINGS = [  # noqa: RUF012
+        *bindings("input"),
+        # with priority, as everything else: else a deletion would wait until the letters behind it are typed
+        *(replace(key, priority=True) for key in Input.BINDINGS if isinstance(key, Binding)),
+    ]
 
     @dataclass
     class Left(Message):
@@ -54,8 +59,9 @@ class Typing(Input):
         self.offers, self.chosen = (), 0
 
     def offer(self, offers: Sequence[Offer]) -> None:
-        """The completions for what stands there now."""
-        self.offers, self.chosen = offers, 0
+        """The completions for what stands there now; none while going through what was typed before."""
+        recalled = self._back and self.value == self._history[-self._back]
+        self.offers, self.chosen = () if recalled else offers, 0
 
     def on_focus(self, event: events.Focus) -> None:
         """The focus came by the mouse or the terminal."""

@@ -1,0 +1,75 @@
+"""What the reader shows of a dossier first: its title, the counts of its sections, the overview.
+
+The second process that works ahead imports this and no more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from dossier.model import SECTIONS, Section
+from dossier.view.block import Heading, Line, Page, Role, Span, line
+from dossier.view.frames import problem_blocks, tally
+from dossier.view.overview import headline, overview
+from dossier.view.reading import Reading
+from dossier.view.words import counted, section_title
+
+PARTS: dict[str, tuple[Section, ...]] = {
+    **{section: (section,) for section in SECTIONS if section not in ("actors", "places")},
+    "who-and-where": ("actors", "places"),
+}
+"""The sections of the reader that are lists, and what of the dossier they hold."""
+
+
+@dataclass(frozen=True)
+class Brief:
+    """The first things to be known of a dossier."""
+
+    reading: Reading
+
+    @cached_property
+    def title(self) -> Line:
+        """The title, with the date of the event."""
+        when = tuple(Span(span.text, "muted") for span in headline(self.reading))
+        return line(Span(self.reading.dossier.title, "title"), Span(" · ", "muted") if when else None, *when)
+
+    @cached_property
+    def tally(self) -> Line:
+        """`34 records · 4 disputes`, and warnings where there are any."""
+        dossier = self.reading.dossier
+        parts = [counted(len(dossier.records), "record"), counted(len(dossier.disputes), "dispute")]
+        warnings = sum(problem.level == "warning" for problem in self.reading.loaded.problems)
+        noted = Span(" · " + counted(warnings, "warning"), "warn") if warnings else None
+        return line(Span(" · ".join(parts), "muted"), noted)
+
+    @cached_property
+    def titles(self) -> Mapping[str, str]:
+        """The titles of sections that this dossier calls otherwise than the table of commands does."""
+        return {"strikes": section_title(self.reading.dossier, "strikes")}
+
+    @cached_property
+    def totals(self) -> Mapping[str, int]:
+        """How many entries each section holds."""
+        dossier = self.reading.dossier
+        return {name: sum(1 for part in parts for _ in dossier.section(part)) for name, parts in PARTS.items()}
+
+    @cached_property
+    def legend(self) -> tuple[Line, ...]:
+        """The marks in the lists, for the foot of the rail."""
+        marks: tuple[tuple[str, str, Role], ...] = (
+            ("⚑", "disputed", "warn"),
+            ("↺", "withdrawn", "bad"),
+            ("⇢", "another event", "muted"),
+            ("≈", "possibly meant", "warn"),
+        )
+        return tuple(line(Span(f" {mark} ", role), Span(word, "muted")) for mark, word, role in marks)
+
+    def page(self, shown: Collection[str] | None = None) -> Page:
+        """The overview, of all entries or of those with these ids, and what the load warned of."""
+        page = overview(self.reading, shown)
+        problems = self.reading.loaded.problems
+        if not problems:
+            return page
+        return Page(page.title, (*page.blocks, Heading(line(tally(problems))), *problem_blocks(problems)))

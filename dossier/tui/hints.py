@@ -1,0 +1,35 @@
+"""The table of commands as a person sees it at the bottom of the screen. Imports no Textual."""
+
+from __future__ import annotations
+
+from dossier.text import width
+from dossier.user.commands import SECTION, Command, Scope, commands
+from dossier.view.block import Line, Span, line, text_of
+
+_ENDS = 3
+"""Keys at the end of the line that are always shown, but one."""
+
+
+def action_of(command: Command) -> str:
+    """The action that carries out a command; those that lead to a section share one."""
+    if command.id.startswith(SECTION):
+        return f"section('{command.id.removeprefix(SECTION)}')"
+    return command.id.replace("-", "_")
+
+
+def key_line(room: int, *scopes: Scope) -> Line:
+    """The main keys of some scopes in one line of `room` cells; pressing one does what the key does.
+
+    Where not all fit, those in the middle are left out: how to move and open, how to get help and back stay.
+    """
+    shown = [command for command in commands(*scopes) if command.main is not None]
+    spans = [_key(command) for command in shown]
+    while len(spans) > _ENDS and sum(width(text_of(key)) for key in spans) > room:
+        del spans[-_ENDS]
+    return line(Span(" "), *spans)
+
+
+def _key(command: Command) -> Line:
+    keys, word = command.main or ("", "")
+    target = f"action:{action_of(command)}"
+    return line(Span(f"{keys} ", "accent", target), Span(f"{word}  ", "muted", target))

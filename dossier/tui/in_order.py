@@ -1,0 +1,68 @@
+"""Keys in the order in which they arrive, each after everything the one before has set off."""
+
+from __future__ import annotations
+
+import asyncio
+
+from textual import events
+from textual.app import App
+from textual.dom import DOMNode
+from textual.message import Message
+
+_KEY = 1.0
+"""Seconds a key may take before the next one is looked at all the same."""
+
+_LEAVING = ("q", "escape", "backspace")
+
+
+class InOrder(App[int]):
+    """An app that waits after each key until what it set off has been dealt with.
+
+    Otherwise a burst of keys runs ahead of the focus: the letters after `/iraq` and enter would still be text.
+    """
+
+    class Ready(Message):
+        """The screen can take keys: those that were held come now."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._held: list[events.Key] = []
+
+    async def on_event(self, event: events.Event) -> None:
+        """Messages go up from the widget that had the focus, so each node on the way is waited for in turn."""
+        if not isinstance(event, events.Key) or event.is_forwarded:
+            await super().on_event(event)
+        elif self._must_wait(event.key):
+            self._held.append(event)
+        else:
+            before = self.focused or self.screen
+            await super().on_event(event)
+            for node in before.ancestors_with_self:
+                if node is not self:
+                    await self._drained(node)
+
+    def _must_wait(self, key: str) -> bool:
+        """Before a screen is ready, keys wait; leaving is possible at once, unless something else was asked first."""
+        if getattr(self.screen, "ready", True) or key == "ctrl+c":
+            return False
+        return bool(self._held) or key not in _LEAVING
+
+    def on_in_order_ready(self) -> None:
+        """Lets the keys through that were held."""
+        held, self._held = self._held, []
+        for event in held:
+            self.post_message(event)
+
+    @staticmethod
+    async def _drained(node: DOMNode) -> None:
+        """Returns when a node has dealt with its messages, and with those that it sent itself meanwhile."""
+        while True:
+            done = asyncio.Event()
+            if not node.call_later(done.set):
+                return
+            try:
+                await asyncio.wait_for(done.wait(), _KEY)
+            except TimeoutError:
+                return
+            if not node.message_queue_size:
+                return

@@ -1,0 +1,107 @@
+"""Opening a dossier: the first frame, the work in a thread, and what is shown when it is done or fails."""
+
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.worker import Worker, WorkerState
+
+from dossier.tui.ahead import Ahead, Glimpse
+from dossier.tui.background import in_background
+from dossier.tui.first_frame import OPENING
+from dossier.tui.in_order import InOrder
+from dossier.tui.opening import Refused, Target, open_dossier
+from dossier.tui.panes.stage import Stage
+from dossier.tui.screens.base import BaseScreen
+from dossier.tui.sections import OVERVIEW, short_line
+from dossier.tui.widgets.bar import Bar
+from dossier.user.commands import Scope
+from dossier.view.block import Span, line
+
+if TYPE_CHECKING:
+    from dossier.tui.session import Session
+
+
+class OpeningScreen(BaseScreen):
+    """A screen about one dossier, which it opens after its first frame. Keys that come before then are held."""
+
+    def __init__(self, target: Target, session: Session | None = None, ahead: Ahead | None = None) -> None:
+        super().__init__()
+        self.target = target
+        self.session: Session | None = None
+        """The dossier, once it is open."""
+        self.ready = False
+        """The dossier is open and shown, or its problems are."""
+        self.tabs = Bar(id="tabs")
+        self.stage = Stage(id="stage")
+        self._given = session
+        self._ahead = ahead
+
+    def compose_main(self) -> ComposeResult:
+        """The sections in one line, for narrow screens, and the panes."""
+        yield self.tabs
+        yield self.stage
+
+    def on_mount(self) -> None:
+        """The first frame, then the dossier."""
+        self.head.show(line(Span(self.target.name, "title")), line(Span(OPENING, "muted")))
+        self.stage.wait()
+        self.tabs.show(short_line(OVERVIEW, self.app.size.width - 2))
+        self.show_keys()
+        if self._given is not None:
+            self.call_after_refresh(self._begin, self._given)
+        elif self._ahead is not None:
+            self.run_worker(in_background(self._ahead.wait), name="glimpse", exit_on_error=False)
+        else:
+            self.call_after_refresh(self._open)
+
+    def _open(self) -> None:
+        self.run_worker(in_background(lambda: open_dossier(self.target)), name="open", exit_on_error=False)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """What was worked on in a thread is there, or failed."""
+        done = event.state is WorkerState.SUCCESS
+        if event.worker.name == "glimpse" and (done or event.state is WorkerState.ERROR):
+            found: Glimpse | None = event.worker.result
+            if found is not None:
+                self.head.show(found.title, line(*found.tally, Span(f" · {OPENING}", "muted")))
+                self.stage.show_glimpse(found)
+            self.call_after_refresh(self._open)
+        elif event.worker.name == "open" and done:
+            opened: Session | Refused | None = event.worker.result
+            if isinstance(opened, Refused):
+                self._refuse(opened)
+            elif opened is not None:
+                self._begin(opened)
+        elif event.worker.name == "open" and event.state is WorkerState.ERROR:
+            self._refuse(Refused(f"this program failed: {event.worker.error!r}"))
+
+    def _refuse(self, refused: Refused) -> None:
+        self.head.show(line(Span(self.target.name, "title")), line(Span("cannot be opened", "bad")))
+        self.tabs.display = False
+        self.stage.show_refused(refused)
+        self.show_keys()
+        self.call_after_refresh(self._opened)
+
+    def _begin(self, session: Session) -> None:
+        self.session = session
+        self.head.show(session.brief.title, session.brief.tally)
+        self.begin(session)
+        self.call_after_refresh(self._opened)
+
+    def _opened(self) -> None:
+        """From here on nothing is imported any more: what there is need never be looked through for garbage."""
+        self.ready = True
+        self.post_message(InOrder.Ready())
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
+
+    def begin(self, session: Session) -> None:
+        """Shows the dossier for the first time."""
+
+    def scopes(self) -> tuple[Scope, ...]:
+        """The scopes of the keys that do something while there is no dossier."""
+        return ("text", "everywhere")

@@ -1,0 +1,130 @@
+"""Where the person stands in an open dossier, and how the panes are brought there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.timer import Timer
+
+from dossier.tui.ahead import Ahead
+from dossier.tui.answers import Filtered
+from dossier.tui.opening import Target
+from dossier.tui.panes.stage import Layout
+from dossier.tui.screens.opening import OpeningScreen
+from dossier.tui.sections import OVERVIEW, short_line
+from dossier.tui.standpoint import Keep, Move, Open, Rest, Standpoint, Trail, walk
+from dossier.tui.widgets.list_view import ListView
+from dossier.tui.widgets.sheet import Sheet
+from dossier.user.commands import Scope
+from dossier.view.block import Span, line
+
+if TYPE_CHECKING:
+    from dossier.tui.session import Session
+
+_REST = 0.06
+"""Seconds the cursor rests before detail and passage follow: drawing them for every key is slow over ssh."""
+
+
+class StandingScreen(OpeningScreen):
+    """Holds the way the person has come, and shows its end."""
+
+    def __init__(
+        self, target: Target, start: Standpoint, session: Session | None = None, ahead: Ahead | None = None
+    ) -> None:
+        super().__init__(target, session, ahead)
+        self.trail = Trail(start)
+        self._good = Filtered()
+        self._resting: Timer | None = None
+
+    @property
+    def here(self) -> Standpoint:
+        """Where the person stands."""
+        return self.trail.here
+
+    @property
+    def layout_now(self) -> Layout:
+        """How much fits beside each other."""
+        return "wide" if self.has_class("-wide") else "medium" if self.has_class("-medium") else "narrow"
+
+    def begin(self, session: Session) -> None:
+        """Shows the dossier where the person wanted to begin."""
+        wanted, passage = self.here.record, self.here.passage
+        section = session.section_of(wanted) if wanted is not None else None
+        if section is not None:
+            self.trail = Trail(Standpoint(section, self.here.filter, wanted))
+            if passage is not None:
+                self.trail = walk(self.trail, Open(passage))
+        self.show_standpoint()
+        if wanted is not None and section is None:
+            self.notice(f"{wanted} is no id of this dossier", "warn")
+
+    def go(self, move: Move) -> bool:
+        """Takes a step; False: it leads nowhere."""
+        if self.session is None:
+            return False
+        left = self.stage.widget(self.here.pane, self.here.section)
+        before = self.trail
+        if isinstance(left, Sheet):
+            before = walk(before, Keep(left.link, left.scroll_offset.y))
+        after = walk(before, move)
+        if after.here == before.here:
+            return False
+        self.trail = after
+        self.show_standpoint()
+        return True
+
+    def show_standpoint(self) -> None:
+        """Brings the panes to where the person stands."""
+        if self.session is None:
+            return
+        if self._resting is not None:
+            self._resting.stop()
+        here = self.here
+        filtered = self.filtered(here.filter)
+        self.stage.show(self.session, here, filtered, self.layout_now)
+        if here.section != OVERVIEW and here.pane == "list" and here.record != self.stage.list.current:
+            self.trail = walk(self.trail, Rest(self.stage.list.current))
+            self.stage.follow(self.session, self.here, self.layout_now)
+        self.stage.enter(here)
+        self.tabs.show(short_line(here.section, self.size.width - 2))
+        self.show_result(filtered)
+        self.show_keys()
+
+    def filtered(self, text: str) -> Filtered:
+        """What a filter lets through; the last good answer where there is none for this text."""
+        if self.session is not None and self._good.text != text:
+            answer = self.session.filter(text)
+            if isinstance(answer, Filtered):
+                self._good = answer._replace(text=text)
+        return self._good
+
+    def show_result(self, filtered: Filtered) -> None:
+        """How much is shown, at the right of the bottom line."""
+
+    def notice(self, text: str, role: str = "muted") -> None:
+        """Says something in the line of keys, until the next step."""
+        self.show_keys(line(Span(f" {text}", "warn" if role == "warn" else "muted")))
+
+    def scopes(self) -> tuple[Scope, ...]:
+        """The scopes of the keys that do something where the focus is."""
+        if self.session is None or self.focused is self.help_pane:
+            return super().scopes()
+        in_list = self.here.pane == "list" and self.here.section != OVERVIEW
+        return ("list" if in_list else "text", "reader", "everywhere")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Another width may mean other panes."""
+        if self.ready:
+            self.call_after_refresh(self.show_standpoint)
+
+    def on_list_view_moved(self, event: ListView.Moved) -> None:
+        """The cursor moved; what hangs on it follows when it rests."""
+        self.trail = walk(self.trail, Rest(event.key))
+        if self._resting is not None:
+            self._resting.stop()
+        self._resting = self.set_timer(_REST, self._rested)
+
+    def _rested(self) -> None:
+        if self.session is not None:
+            self.stage.follow(self.session, self.here, self.layout_now)

@@ -1,0 +1,132 @@
+"""What the tests of the reader share: an app that is driven, and its screen as text."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Awaitable, Callable
+from html import unescape
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.app import App
+from textual.pilot import Pilot
+
+from dossier.text import width
+from dossier.tui.app import ReaderApp
+from dossier.tui.opening import Target
+from dossier.tui.standpoint import Standpoint
+
+ROOT = Path(__file__).resolve().parents[2]
+MILL_ROAD = ROOT / "tests" / "data" / "mill-road"
+
+Story = Callable[[Pilot[int]], Awaitable[None]]
+Read = Callable[..., None]
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The person's folders, empty; what is looked up in the current folder is found in the repository."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.chdir(ROOT)
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def read() -> Read:
+    """Opens a dossier and tells a story in it."""
+
+    def go(
+        story: Story,
+        *,
+        target: Path | str | None = MILL_ROAD,
+        size: tuple[int, int] = (120, 36),
+        start: Standpoint | None = None,
+    ) -> None:
+        opened = None if target is None else Target(str(target))
+        _drive(ReaderApp(opened, start or Standpoint()), story, size)
+
+    return go
+
+
+@pytest.fixture
+def drive() -> Callable[[App[int], Story, tuple[int, int]], None]:
+    """Runs an app, and a story in it once its dossier is open."""
+    return _drive
+
+
+@pytest.fixture
+def settled() -> Story:
+    """Waits until what the app does in threads is done and drawn."""
+    return _settled
+
+
+@pytest.fixture
+def frame() -> Callable[[App[int]], str]:
+    """The screen as lines of text."""
+    return _frame
+
+
+def _drive(app: App[int], story: Story, size: tuple[int, int]) -> None:
+    async def go() -> None:
+        async with app.run_test(size=size) as pilot:
+            quick = Quick(app)
+            await _settled(pilot)
+            await story(quick)
+
+    asyncio.run(go())
+
+
+class Quick(Pilot[int]):
+    """A pilot without pauses between keys: the app takes them in order."""
+
+    async def press(self, *keys: str) -> None:
+        """Presses keys, given as characters or names."""
+        for key in keys:
+            name = _NAMES.get(key, key)
+            character = key if len(key) == 1 else _CHARACTERS.get(key)
+            self.app.post_message(events.Key(name, character))
+        done = asyncio.Event()
+        if self.app.call_later(done.set):
+            await asyncio.wait_for(done.wait(), 20)
+            await self.pause()
+
+
+_NAMES = {
+    **{"/": "slash", "\\": "backslash", "?": "question_mark", "[": "left_square_bracket", "]": "right_square_bracket"},
+    **{":": "colon", ">": "greater_than_sign", "<": "less_than_sign", " ": "space", "-": "minus", ".": "full_stop"},
+}
+_CHARACTERS = {name: character for character, name in _NAMES.items()}
+
+
+async def _settled(pilot: Pilot[int]) -> None:
+    """Waits until what the app does in threads is done and drawn."""
+    for _ in range(500):
+        await pilot.pause(0.01)
+        screen = pilot.app.screen
+        if getattr(screen, "ready", True) and getattr(screen, "complete", True):
+            break
+    await pilot.pause(0.02)
+
+
+_TEXT = re.compile(r'<text class="[^"]*-r\d+" x="([\d.]+)" [^>]*clip-path="url\(#[^)]*-line-(\d+)\)">(.*?)</text>')
+_CELL = 12.2
+"""The width of a cell in Rich's SVG pictures."""
+
+
+def _frame(app: App[int]) -> str:
+    """The screen as lines of text, read from the picture of it that Textual exports."""
+    svg = app.export_screenshot()
+    lines = [[" "] * app.size.width for _ in range(app.size.height)]
+    for x, number, text in _TEXT.findall(svg):
+        cell = round(float(x) / _CELL)
+        for char in unescape(text):
+            cells = width(char)
+            if cells:
+                lines[int(number)][cell : cell + cells] = [char, *[""] * (cells - 1)]
+            else:
+                lines[int(number)][cell - 1] += char
+            cell += cells
+    return "\n".join("".join(line).replace("\u00a0", " ").rstrip() for line in lines) + "\n"

@@ -1,0 +1,194 @@
+"""Narrowing lists and finding words, as they are typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.app import App
+from textual.pilot import Pilot
+
+from dossier.tui.screens.reader import ReaderScreen
+
+Read = Callable[..., None]
+Frame = Callable[[App[int]], str]
+
+
+def screen_of(pilot: Pilot[int]) -> ReaderScreen:
+    assert isinstance(pilot.app.screen, ReaderScreen)
+    return pilot.app.screen
+
+
+async def type_in(pilot: Pilot[int], text: str) -> None:
+    await pilot.press(*text)
+
+
+def test_the_list_narrows_as_letters_are_typed(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("8", "slash")
+        await type_in(pilot, "herald")
+        assert "1 of 6 shown" in frame(pilot.app)
+        await pilot.press("enter")
+        screen = screen_of(pilot)
+        assert screen.here.filter == "herald"
+        assert screen.focused is screen.stage.list
+        await pilot.press("backslash")
+        assert screen.here.filter == ""
+
+    read(story)
+
+
+def test_keys_are_letters_while_typing(read: Read) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("8", "slash", "q", "j", "4", "question_mark", "T", "slash")
+        screen = screen_of(pilot)
+        assert screen.here.section == "who-and-where"
+        assert screen.foot.text == "qj4?T/"
+
+    read(story)
+
+
+def test_escape_leaves_the_filter_as_it_was(read: Read) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("8", "slash")
+        await type_in(pilot, "herald")
+        await pilot.press("escape")
+        screen = screen_of(pilot)
+        assert screen.here.filter == ""
+        assert screen.stage.list.provider.count() == 6
+
+    read(story)
+
+
+def test_a_mistake_shows_a_caret_and_the_last_good_result_stays(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("8", "slash")
+        await type_in(pilot, "herald killed:x ")
+        lines = frame(pilot.app).splitlines()
+        caret = lines[-1].index("^")
+        assert lines[-2][caret:].startswith("x")
+        assert screen_of(pilot).stage.list.provider.count() == 1
+        await pilot.press("enter")
+        assert screen_of(pilot).foot.typing
+        await pilot.press("escape")
+        assert screen_of(pilot).here.filter == ""
+
+    read(story)
+
+
+def test_what_may_still_become_a_field_does_not_empty_the_list(read: Read) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("4", "slash")
+        await type_in(pilot, "kil")
+        assert screen_of(pilot).stage.list.provider.count() == 1
+        await type_in(pilot, "led>")
+        assert screen_of(pilot).stage.list.provider.count() == 1
+        await type_in(pilot, "20")
+        assert screen_of(pilot).stage.list.provider.count() == 1
+
+    read(story)
+
+
+def test_possible_rows_are_marked_and_counted(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("4", "slash")
+        await type_in(pilot, "killed>20")
+        shown = frame(pilot.app)
+        assert "1 of 1 shown, 1 possible" in shown
+        assert "≈" in shown
+
+    read(story)
+
+
+def test_what_was_typed_before_comes_back(read: Read) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        for word in ("herald", "mayor"):
+            await pilot.press("F")
+            await pilot.press(*["backspace"] * 9)
+            await type_in(pilot, word)
+            await pilot.press("enter")
+        await pilot.press("F")
+        await pilot.press(*["backspace"] * 9)
+        for key, expected in (("up", "mayor"), ("up", "herald"), ("up", "herald"), ("down", "mayor"), ("down", "")):
+            await pilot.press(key)
+            assert screen_of(pilot).foot.text == expected
+
+    read(story)
+
+
+def test_a_filter_from_a_passage_narrows_the_list(read: Read) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("4", "enter", "F")
+        await type_in(pilot, "mayor")
+        await pilot.press("enter")
+        here = screen_of(pilot).here
+        assert (here.pane, here.filter, here.passage) == ("list", "mayor", None)
+
+    read(story)
+
+
+def test_a_link_to_what_the_filter_hides_shows_it_all_the_same(read: Read) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("4", "slash")
+        await type_in(pilot, "has:killed")
+        await pilot.press("enter", "tab")
+        screen = screen_of(pilot)
+        while screen.stage.detail.target != "record:mill-road":
+            await pilot.press("k")
+        await pilot.press("enter")
+        assert (screen.here.record, screen.here.filter) == ("mill-road", "")
+        await pilot.press("escape")
+        assert screen.here.filter == "has:killed"
+
+    read(story)
+
+
+def test_the_rail_counts_what_passes(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("4", "slash")
+        await type_in(pilot, "mayor")
+        await pilot.press("enter")
+        assert "0/1" in next(text for text in frame(pilot.app).splitlines() if "9 Sources" in text)
+
+    read(story)
+
+
+def test_words_are_found_in_a_passage_and_stepped_through(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("9", "enter", "slash")
+        await type_in(pilot, "bridge")
+        assert "1 of 4 found" in frame(pilot.app)
+        await pilot.press("enter", "n", "n", "N")
+        assert "2 of 4 found" in frame(pilot.app)
+        screen = screen_of(pilot)
+        await pilot.press("escape")
+        assert screen.stage.passage.words == ""
+        assert screen.here.passage is not None
+        await pilot.press("escape")
+        assert screen.here.passage is None
+
+    read(story)
+
+
+def test_words_that_stand_nowhere_are_said_to(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("9", "enter", "slash")
+        await type_in(pilot, "nowhere")
+        assert "found nowhere" in frame(pilot.app)
+
+    read(story)
+
+
+def test_a_completion_is_offered_and_taken(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("4", "slash", "k", "i", "l")
+        assert "Tab killed" in frame(pilot.app)
+        await pilot.press("tab")
+        assert screen_of(pilot).foot.text.startswith("killed")
+        await pilot.press(*["backspace"] * 9)
+        await type_in(pilot, "where:mi")
+        await pilot.press("down", "up", "tab")
+        assert screen_of(pilot).foot.text.startswith("where:mill-road")
+        await pilot.press("escape")
+        assert screen_of(pilot).here.filter == ""
+
+    read(story)

@@ -1,0 +1,350 @@
+"""The reader on a small dossier: what keys and mouse lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.app import App
+from textual.pilot import Pilot
+
+from dossier.store.read import read_file
+from dossier.tui.panes.rail import Rail
+from dossier.tui.screens.reader import ReaderScreen
+from dossier.tui.standpoint import Standpoint
+from dossier.user.attached import prepare, shelf
+
+Read = Callable[..., None]
+Frame = Callable[[App[int]], str]
+SIZES = [(80, 24), (120, 36), (200, 50)]
+
+
+def screen_of(pilot: Pilot[int]) -> ReaderScreen:
+    assert isinstance(pilot.app.screen, ReaderScreen)
+    return pilot.app.screen
+
+
+def attach_original() -> None:
+    """Keeps the original of the Mill Road article on the person's shelf."""
+    from dossier.store.load import load
+    from dossier.store.loaded import Loaded
+
+    folder = Path("tests/data/mill-road")
+    loaded = load(folder / "dossier.yaml")
+    assert isinstance(loaded, Loaded)
+    raw = read_file(folder / "originals" / "herald-1.txt")
+    shelf().attach(prepare(loaded.dossier, "herald-text", raw, "utf-8", force=False), raw)
+
+
+def test_the_first_thing_shown_is_the_overview(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        shown = frame(pilot.app)
+        assert "Strike on the Mill Road bridge · 4 May 2031" in shown
+        assert "3 records · 1 dispute" in shown
+        assert "4 Casualties" in shown
+
+    read(story)
+
+
+def test_every_section_has_its_digit(read: Read) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        sections = []
+        for digit in "13456789":
+            await pilot.press(digit)
+            sections.append(screen_of(pilot).here.section)
+        assert sections == [
+            "overview",
+            "strikes",
+            "casualties",
+            "reactions",
+            "background",
+            "disputes",
+            "who-and-where",
+            "sources",
+        ]
+
+    read(story)
+
+
+def test_digits_of_sections_that_do_not_exist_yet_do_nothing(read: Read) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("4", "2", "0")
+        assert screen_of(pilot).here.section == "casualties"
+
+    read(story)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_record_leads_to_its_passage_and_back(read: Read, frame: Frame, size: tuple[int, int]) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("4", "enter", *(["enter"] if size[0] < 100 else []))
+        here = screen_of(pilot).here
+        assert (here.pane, here.record) == ("passage", "mayor-toll")
+        shown = frame(pilot.app)
+        assert "▌  p5 The mayor's toll: sixteen dead or more." in shown
+        await pilot.press("escape", *(["backspace"] if size[0] < 100 else []))
+        assert screen_of(pilot).here.pane == "list"
+
+    read(story, size=size)
+
+
+def test_spoken_words_are_marked_where_they_stand_and_else_the_whole_paragraph(read: Read) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("3", "enter")
+        pane = screen_of(pilot).stage.passage
+        assert [pane.laid.text[start:end] for start, end in pane.marked] == ["two precision munitions"]
+        await pilot.press("4", "enter")
+        assert [pane.laid.text[start:end] for start, end in pane.marked] == [
+            "The mayor's toll: sixteen dead or more. The search in the river goes on."
+        ]
+
+    read(story)
+
+
+def test_brackets_go_through_the_passages_of_a_record(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("4", "right_square_bracket")
+        assert "passage 1 of 2" in frame(pilot.app)
+        await pilot.press("right_square_bracket")
+        assert "passage 2 of 2" in frame(pilot.app)
+        await pilot.press("left_square_bracket", "left_square_bracket")
+        assert "passage 2 of 2" in frame(pilot.app)
+        await pilot.press("escape")
+        assert screen_of(pilot).here.pane == "list"
+
+    read(story)
+
+
+def test_enter_goes_on_to_the_original_where_it_is_attached(read: Read, frame: Frame) -> None:
+    attach_original()
+
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("4", "enter", "enter")
+        pane = screen_of(pilot).stage.passage
+        assert [pane.laid.text[start:end] for start, end in pane.marked] == ["killed at least 16 people"]
+        assert "original" in frame(pilot.app)
+        await pilot.press("q")
+        passage = screen_of(pilot).here.passage
+        assert passage is not None
+        assert passage.face == "digest"
+
+    read(story)
+
+
+def test_without_the_original_enter_says_how_to_get_it(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("4", "enter", "enter")
+        assert "dossier attach" in frame(pilot.app)
+
+    read(story)
+
+
+def test_a_source_leads_to_its_document(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("9", "enter")
+        assert "p1 Headline: a bridge was struck" in frame(pilot.app)
+
+    read(story)
+
+
+def test_a_dispute_leads_to_its_record_and_that_to_its_passage(read: Read) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("7", "enter")
+        screen = screen_of(pilot)
+        assert screen.here.pane == "detail"
+        while screen.stage.detail.target != "record:denial":
+            await pilot.press("j")
+        await pilot.press("enter")
+        assert (screen.here.section, screen.here.record, screen.here.pane) == ("reactions", "denial", "detail")
+        await pilot.press("enter")
+        assert screen.here.passage is not None
+        assert screen.here.passage.paragraph == "p7"
+        await pilot.press("escape", "escape")
+        assert (screen.here.section, screen.here.pane) == ("disputes", "detail")
+        assert screen.stage.detail.target == "record:denial"
+
+    read(story)
+
+
+def test_a_passage_named_in_a_dispute_is_shown_as_its_holders_citation(read: Read) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("7", "enter")
+        screen = screen_of(pilot)
+        assert screen.stage.detail.target == "passage:herald-1#p5"
+        await pilot.press("enter")
+        assert screen.here.passage is not None
+        assert screen.here.passage.record == "mayor-toll"
+
+    read(story)
+
+
+def test_d_leads_to_the_dispute_of_a_record(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("4", "d")
+        assert screen_of(pilot).here.record == "civilians-present"
+        await pilot.press("escape", "3", "d")
+        assert "No dispute" in frame(pilot.app)
+
+    read(story)
+
+
+def test_history_goes_backward_and_forward(read: Read) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("4", "enter", "5", "H", "H")
+        assert screen_of(pilot).here.pane == "list"
+        await pilot.press("L", "L")
+        assert screen_of(pilot).here.section == "reactions"
+
+    read(story)
+
+
+def test_q_quits_only_at_the_bottom(read: Read) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("4", "enter", "q")
+        assert pilot.app.return_code is None
+        assert screen_of(pilot).here.pane == "list"
+        await pilot.press("escape", "backspace")
+        assert pilot.app.return_code is None
+        await pilot.press("q")
+        assert pilot.app.return_code == 0
+
+    read(story)
+
+
+def test_tab_goes_through_the_panes_in_sight(read: Read) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("4", "tab")
+        assert screen_of(pilot).here.pane == "detail"
+        await pilot.press("tab")
+        assert screen_of(pilot).here.pane == "list"
+        await pilot.press("enter", "shift+tab")
+        assert screen_of(pilot).here.pane == "detail"
+        await pilot.press("right")
+        assert screen_of(pilot).here.pane == "passage"
+
+    read(story)
+
+
+def test_the_detail_follows_the_cursor_when_it_rests(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("8", "j")
+        await pilot.pause(0.2)
+        assert "NORTHCOM" in frame(pilot.app)
+
+    read(story)
+
+
+def test_a_wide_screen_shows_list_detail_and_passage_together(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("4")
+        shown = frame(pilot.app)
+        for part in ("4 Casualties", "Casualty report", "▌  p5 The mayor's toll"):
+            assert part in shown
+        await pilot.press("tab", "tab")
+        assert screen_of(pilot).here.pane == "passage"
+
+    read(story, size=(200, 50))
+
+
+def test_another_size_keeps_the_place(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("4", "enter")
+        for size in ((80, 24), (200, 50), (40, 10), (1, 1), (120, 36)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+        assert screen_of(pilot).here.pane == "passage"
+        assert "▌  p5 The mayor's toll" in frame(pilot.app)
+
+    read(story)
+
+
+def test_the_mouse_turns_sections_opens_records_and_presses_keys(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.click(Rail, offset=(5, 3))
+        screen = screen_of(pilot)
+        assert screen.here.section == "casualties"
+        await pilot.click("#list", offset=(6, 2), times=2)
+        assert screen.here.passage is not None
+        line = frame(pilot.app).splitlines()[-1]
+        await pilot.click("#keys", offset=(line.index("back") + 1, 0))
+        assert screen.here.pane == "list"
+
+    read(story)
+
+
+def test_the_mouse_reaches_the_sections_of_a_narrow_screen(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        line = frame(pilot.app).splitlines()[1]
+        await pilot.click("#tabs", offset=(line.index("Sources"), 0))
+        assert screen_of(pilot).here.section == "sources"
+
+    read(story, size=(80, 24))
+
+
+def test_help_shows_keys_and_what_fields_mean_and_closes(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("4", "question_mark")
+        shown = frame(pilot.app)
+        assert "On this screen" in shown
+        assert "killed" in shown
+        await pilot.press("G")
+        await pilot.press("q")
+        assert screen_of(pilot).focused is screen_of(pilot).stage.list
+        await pilot.press("question_mark", "question_mark")
+        assert not screen_of(pilot).help_pane.display
+
+    read(story)
+
+
+def test_the_theme_changes_between_dark_and_light(read: Read) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        assert pilot.app.current_theme.dark
+        await pilot.press("T")
+        assert not pilot.app.current_theme.dark
+        await pilot.press("T")
+        assert pilot.app.current_theme.dark
+
+    read(story)
+
+
+def test_section_record_and_filter_can_be_given_from_outside(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        here = screen_of(pilot).here
+        assert (here.section, here.record) == ("reactions", "denial")
+
+    read(story, start=Standpoint(record="denial"))
+
+    async def narrowed(pilot: Pilot[int]) -> None:
+        assert "0 of 1 shown" in frame(pilot.app)
+
+    read(narrowed, start=Standpoint("casualties", "killed<2"))
+
+
+def test_an_unknown_record_is_said_to_be_unknown(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        assert "nowhere is no id of this dossier" in frame(pilot.app)
+
+    read(story, start=Standpoint(record="nowhere"))
+
+
+def test_what_is_wrong_with_a_file_is_shown_with_its_frame(read: Read, frame: Frame, tmp_path: Path) -> None:
+    bad = tmp_path / "dossier.yaml"
+    bad.write_text("dossier: 1\nid: mill\ntitle: Mill Road\nsources: {a: {title: A}}\ncasualtys: []\n")
+
+    async def story(pilot: Pilot[int]) -> None:
+        shown = frame(pilot.app)
+        assert "cannot be opened" in shown
+        assert "casualtys: []" in shown
+        assert "^^^^^^^^^" in shown
+        await pilot.press("4", "/", "f", "enter", "question_mark", "q", "tab", "escape", "q")
+        assert pilot.app.return_code == 0
+
+    read(story, target=bad)
+
+
+def test_a_file_that_does_not_exist_is_a_message(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        assert "cannot be opened" in frame(pilot.app)
+
+    read(story, target="./no-such-folder/x.yaml")

@@ -1,0 +1,133 @@
+"""The start: the first frame before Textual, the second process that works ahead, leaving before all is loaded."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.app import App
+from textual.pilot import Pilot
+
+from dossier.text import width
+from dossier.tui import first_frame, terminal
+from dossier.tui.ahead import Ahead, glimpse
+from dossier.tui.app import ReaderApp
+from dossier.tui.opening import Refused, Target, open_dossier
+from dossier.tui.screens.library import LibraryScreen
+from dossier.tui.screens.opening import OpeningScreen
+from dossier.tui.screens.reader import ReaderScreen
+from dossier.tui.session import Session
+from dossier.tui.standpoint import Standpoint
+from dossier.view.block import text_of
+
+Frame = Callable[[App[int]], str]
+MILL_ROAD = Target("tests/data/mill-road")
+SIZES = [(80, 24), (120, 36), (200, 50)]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("target", [MILL_ROAD, None], ids=["reader", "library"])
+def test_the_first_frame_is_what_the_reader_shows_while_it_opens(
+    drive: Callable[..., None],
+    frame: Frame,
+    monkeypatch: pytest.MonkeyPatch,
+    size: tuple[int, int],
+    target: Target | None,
+) -> None:
+    monkeypatch.setattr(OpeningScreen, "_open", lambda self: setattr(self, "ready", True))
+    monkeypatch.setattr(LibraryScreen, "_begin", lambda self: setattr(self, "complete", True))
+
+    async def story(pilot: Pilot[int]) -> None:
+        written = first_frame.lines(None if target is None else target.name, *size)
+        assert [text_of(spans).rstrip() for spans in written] == frame(pilot.app).splitlines()
+
+    drive(ReaderApp(target, Standpoint()), story, size)
+
+
+def test_the_first_frame_fits_any_screen() -> None:
+    for columns in (1, 7, 40, 99, 100, 161):
+        for spans in list(first_frame.lines("Strike on the Mill Road bridge", columns, 5))[:5]:
+            assert width(text_of(spans)) <= columns
+
+
+def test_the_second_process_comes_to_the_same_overview() -> None:
+    opened = open_dossier(MILL_ROAD)
+    assert isinstance(opened, Session)
+    assert Ahead(MILL_ROAD).wait() == glimpse(opened.brief)
+
+
+def test_a_dossier_that_cannot_be_opened_gives_no_glimpse() -> None:
+    assert Ahead(Target("no-such-dossier")).wait() is None
+
+
+def test_a_glimpse_is_shown_until_the_dossier_is_open_and_keys_wait_for_it(
+    drive: Callable[..., None], frame: Frame, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiting: list[OpeningScreen] = []
+    begin = OpeningScreen._open
+
+    def hold(screen: OpeningScreen) -> None:
+        waiting.append(screen)
+        screen.ready = True
+
+    monkeypatch.setattr(OpeningScreen, "_open", hold)
+
+    async def story(pilot: Pilot[int]) -> None:
+        screen = pilot.app.screen
+        assert isinstance(screen, ReaderScreen)
+        screen.ready = False
+        assert "Key figures" in frame(pilot.app)
+        assert "3 records · 1 dispute · opening …" in frame(pilot.app)
+        await pilot.press("4", "enter")
+        assert "passage 1 of 2" not in frame(pilot.app)
+        begin(screen)
+        for _ in range(300):
+            await pilot.pause(0.01)
+            if screen.here.pane == "passage":
+                break
+        assert "passage 1 of 2" in frame(pilot.app)
+        assert "opening" not in frame(pilot.app)
+
+    drive(ReaderApp(MILL_ROAD, Standpoint(), Ahead(MILL_ROAD)), story, (120, 36))
+    assert waiting
+
+
+def test_what_was_piped_in_is_read(drive: Callable[..., None], frame: Frame) -> None:
+    text = Path("tests/data/mill-road/dossier.yaml").read_text(encoding="utf-8")
+    text = text.replace("    document: documents/herald-1.md\n", "").replace(", words: direct_quote", "")
+
+    async def story(pilot: Pilot[int]) -> None:
+        assert "Strike on the Mill Road bridge" in frame(pilot.app)
+
+    drive(ReaderApp(Target("standard input", piped=text.encode()), Standpoint()), story, (120, 36))
+
+
+def test_a_failure_of_the_program_is_said_and_leaves_the_reader_usable(
+    drive: Callable[..., None], frame: Frame, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(target: Target) -> Session | Refused:
+        raise RuntimeError("\x1b[31mbroken")
+
+    monkeypatch.setattr("dossier.tui.screens.opening.open_dossier", fail)
+
+    async def story(pilot: Pilot[int]) -> None:
+        assert "this program failed" in frame(pilot.app)
+        await pilot.press("q")
+        assert pilot.app.return_code == 0
+
+    drive(ReaderApp(MILL_ROAD, Standpoint()), story, (120, 36))
+
+
+def test_the_terminal_is_reset_even_when_it_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[bytes] = []
+
+    def write(file: int, data: bytes) -> int:
+        written.append(data)
+        raise OSError("gone")
+
+    monkeypatch.setattr(os, "write", write)
+    with terminal.kept():
+        pass
+    assert b"\x1b[?1049l" in written[0]

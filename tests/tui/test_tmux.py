@@ -1,0 +1,127 @@
+"""The reader in a real terminal: keys in bursts, and how it leaves the terminal."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+pytestmark = [
+    pytest.mark.tmux,
+    pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed"),
+]
+
+ROOT = Path(__file__).resolve().parents[2]
+_PATIENCE = 20.0
+
+
+class Terminal:
+    """A tmux server of its own with one window."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.socket = f"dossier-test-{os.getpid()}-{folder.name}"
+
+    def tmux(self, *words: str) -> str:
+        """Runs a tmux command and returns what it prints."""
+        run = ["tmux", "-L", self.socket, "-f", "/dev/null", *words]
+        return subprocess.run(run, capture_output=True, text=True, check=False).stdout
+
+    def read(self, *, size: tuple[int, int] = (120, 36)) -> None:
+        """Starts the reader on the small dossier; the shell around it notes what it finds before and after."""
+        program = "import os, sys; open('pid', 'w').write(str(os.getpid())); sys.path.insert(0, sys.argv[1])"
+        program += "; from dossier.tui import run; sys.exit(run(sys.argv[2]))"
+        words = [sys.executable, "-c", program, str(ROOT), str(ROOT / "tests" / "data" / "mill-road")]
+        script = f"stty -a > before; {shlex.join(words)}; echo left=$?; stty -a > after; echo noted; exec sleep 600"
+        command = ["env", "-u", "COLUMNS", "-u", "LINES", f"XDG_DATA_HOME={self.folder}", "sh", "-c", script]
+        self.tmux(
+            *("new-session", "-d", "-c", str(self.folder)),
+            *("-x", str(size[0]), "-y", str(size[1]), shlex.join(command)),
+        )
+        self.wait("Key figures")
+
+    def type(self, text: str) -> None:
+        """Sends text in one burst."""
+        self.tmux("send-keys", "-l", text)
+
+    def press(self, *keys: str) -> None:
+        """Sends keys by their tmux names."""
+        self.tmux("send-keys", *keys)
+
+    @property
+    def screen(self) -> str:
+        """What stands on the screen."""
+        return self.tmux("capture-pane", "-p")
+
+    def wait(self, text: str) -> str:
+        """Waits until a text stands on the screen."""
+        end = time.monotonic() + _PATIENCE
+        while text not in (shown := self.screen):
+            assert time.monotonic() < end, f"{text!r} did not come:\n{shown}"
+            time.sleep(0.02)
+        return shown
+
+    def signal(self, number: int) -> None:
+        """Sends a signal to the reader."""
+        os.kill(int((self.folder / "pid").read_text()), number)
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[Terminal]:
+    """A terminal that is closed afterwards."""
+    opened = Terminal(tmp_path)
+    yield opened
+    opened.tmux("kill-server")
+
+
+def test_letters_typed_ahead_all_arrive_in_the_filter(terminal: Terminal) -> None:
+    terminal.read()
+    terminal.type("4")
+    for number in range(20):
+        terminal.type(f"/q4jT?{number}")
+        terminal.wait(f"/ q4jT?{number} ")
+        terminal.press("Escape")
+        terminal.wait("j/k move")
+
+
+def test_keys_behind_the_filter_go_where_it_leads(terminal: Terminal) -> None:
+    terminal.read()
+    terminal.type("8/mayor\r")
+    terminal.wait("1 of 6 shown")
+    terminal.type("\\4\r")
+    terminal.wait("passage 1 of 2")
+    terminal.type("]qq")
+    shown = terminal.wait("left=0")
+    assert "Casualties" not in shown
+
+
+@pytest.mark.parametrize(
+    ("end", "code"),
+    [
+        pytest.param("q", 0, id="q"),
+        pytest.param("C-c", 0, id="ctrl+c"),
+        pytest.param(signal.SIGTERM, 143, id="SIGTERM"),
+        pytest.param(signal.SIGHUP, 129, id="SIGHUP"),
+        pytest.param(signal.SIGQUIT, 131, id="SIGQUIT"),
+    ],
+)
+def test_the_terminal_is_left_as_it_was_found(terminal: Terminal, end: str | signal.Signals, code: int) -> None:
+    terminal.read(size=(80, 24))
+    assert terminal.tmux("display-message", "-p", "#{alternate_on}").strip() == "1"
+    if isinstance(end, str):
+        terminal.press(end)
+    else:
+        terminal.signal(end)
+    terminal.wait("noted")
+    assert f"left={code}" in terminal.screen
+    assert (terminal.folder / "before").read_text() == (terminal.folder / "after").read_text()
+    state = terminal.tmux("display-message", "-p", "#{alternate_on} #{mouse_any_flag} #{cursor_flag}")
+    assert state.split() == ["0", "0", "1"]
