@@ -1,4 +1,4 @@
-"""The overview of a dossier, worked out by a second process while this one imports Textual.
+"""The first screen of a dossier, worked out by a second process while this one imports Textual.
 
 Opening a dossier and importing Textual each take a quarter of a second, and Python does one thing at a time in a
 process; side by side they are done when either would be. What comes back is only shown, until the dossier itself
@@ -14,50 +14,101 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.tui.opening import Refused, Target, load_dossier
-from dossier.view.block import Line, Page
+from dossier.view.block import Column, Line, Page
 
 if TYPE_CHECKING:
-    from dossier.tui.brief import Brief
+    from dossier.store.loaded import Loaded
+    from dossier.tui.answers import Filtered
+    from dossier.tui.widgets.rows import Rows
+
+LARGEST = 1 << 19
+"""Bytes of a file above which nobody works ahead: its load takes so long that doing it twice is no gain."""
+
+_ROWS = 80
 
 
-class Glimpse(NamedTuple):
-    """What the overview needs of a dossier."""
+class Told(NamedTuple):
+    """What `Brief` tells of a dossier."""
 
     title: Line
     tally: Line
     totals: Mapping[str, int]
     titles: Mapping[str, str]
     legend: tuple[Line, ...]
+
+
+class Glimpse(NamedTuple):
+    """A dossier as far as its first screen needs it: the panes ask it like an open one."""
+
+    brief: Told
     page: Page
+    columns: tuple[Column, ...] = ()
+    listed: Mapping[str, tuple[Line, ...]] = {}
+    first: Page = Page(())
+    kind_of_first: str = ""
+
+    def counts(self, filtered: Filtered) -> Mapping[str, int]:
+        """How many entries each section holds."""
+        return self.brief.totals
+
+    def overview(self, filtered: Filtered) -> Page:
+        """The event in brief."""
+        return self.page
+
+    def rows(self, section: str) -> Rows:
+        """The first rows of the section that was asked for."""
+        from dossier.tui.widgets.rows import Rows
+
+        return Rows(self.columns, tuple(self.listed), self.listed.__getitem__)
+
+    def detail(self, key: str) -> Page:
+        """Everything about the first entry."""
+        return self.first
+
+    def kind(self, key: str) -> str:
+        """What the first entry is."""
+        return self.kind_of_first
 
 
-def glimpse(brief: Brief) -> Glimpse:
-    """The overview of an open dossier."""
-    return Glimpse(brief.title, brief.tally, brief.totals, brief.titles, brief.legend, brief.page())
+def glimpse(loaded: Loaded, section: str) -> Glimpse:
+    """The first screen of a dossier that begins with a section."""
+    from dossier.tui.brief import PARTS, Brief
+    from dossier.view.reading import Reading
+
+    brief = Brief(Reading(loaded))
+    told = Told(brief.title, brief.tally, brief.totals, brief.titles, brief.legend)
+    if section not in PARTS:
+        return Glimpse(told, brief.page())
+    from dossier.tui.section_rows import section_rows
+    from dossier.view.detail import detail
+    from dossier.view.words import SINGULAR
+
+    entries = [entry for part in PARTS[section] for entry in loaded.dossier.section(part)]
+    rows = section_rows(brief.reading, section, entries)
+    listed = {row.key: row.cells for row in rows.window(0, _ROWS)}
+    first = detail(brief.reading, entries[0]) if entries else Page(())
+    return Glimpse(told, Page(()), tuple(rows.columns), listed, first, SINGULAR[entries[0].section] if entries else "")
 
 
 class Ahead:
     """A second process at work, and the pipe through which its answer comes."""
 
-    def __init__(self, target: Target) -> None:
+    def __init__(self, target: Target, section: str) -> None:
         answer, self._write = os.pipe()
         self._answer: int | None = answer
         self._child = os.fork()
         if self._child == 0:
-            self._work(target)
+            self._work(target, section)
         os.close(self._write)
 
-    def _work(self, target: Target) -> None:
+    def _work(self, target: Target, section: str) -> None:
         """In the second process: whatever happens there, it only ends; the reader finds out for itself."""
         try:
             gc.disable()
-            loaded = load_dossier(target)
+            loaded = load_dossier(target, largest=LARGEST)
             if not isinstance(loaded, Refused):
-                from dossier.tui.brief import Brief
-                from dossier.view.reading import Reading
-
                 with open(self._write, "wb") as pipe:  # noqa: PTH123
-                    pickle.dump(glimpse(Brief(Reading(loaded))), pipe)
+                    pickle.dump(glimpse(loaded, section), pipe)
         finally:
             os._exit(0)
 
@@ -73,6 +124,6 @@ class Ahead:
         return pickle.loads(written) if written else None
 
 
-def look_ahead(target: Target) -> Ahead | None:
+def look_ahead(target: Target, section: str) -> Ahead | None:
     """Starts the second process where there is a processor for it."""
-    return Ahead(target) if (os.cpu_count() or 1) > 1 else None
+    return Ahead(target, section) if (os.cpu_count() or 1) > 1 else None

@@ -39,8 +39,11 @@ class Book(NamedTuple):
     opened: Session | Refused
 
 
-def load_dossier(target: Target) -> Loaded | Refused:
-    """Loads a dossier; whatever is wrong with it is the answer, never an exception."""
+def load_dossier(target: Target, *, largest: int | None = None) -> Loaded | Refused:
+    """Loads a dossier; whatever is wrong with it is the answer, never an exception.
+
+    With `largest`, a file of more bytes is refused unread.
+    """
     from dossier.store.find import find
     from dossier.store.load import load, load_bytes
     from dossier.store.loaded import Failed
@@ -51,7 +54,10 @@ def load_dossier(target: Target) -> Loaded | Refused:
         if target.piped is not None:
             found = load_bytes(target.piped, "<stdin>", None, originals)
         else:
-            found = load(target.file or find(target.name), originals)
+            file = target.file or find(target.name)
+            if largest is not None and file is not None and file.stat().st_size > largest:
+                return Refused(f"{file} is large")
+            found = load(file, originals)
     except DossierError as error:
         return Refused(str(error))
     if isinstance(found, Failed):

@@ -22,8 +22,8 @@ def read(target: str | None, section: str, where: str, record: str | None) -> in
     try:
         with kept():
             keys_from_terminal()
-            if opened is not None and start == Standpoint():
-                ahead = look_ahead(opened)
+            if opened is not None and start == Standpoint(section):
+                ahead = look_ahead(opened, section)
             from dossier.tui.first_frame import write
 
             write(None if opened is None else opened.name)

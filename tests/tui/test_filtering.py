@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from textual.app import App
 from textual.pilot import Pilot
@@ -33,6 +33,20 @@ def test_the_list_narrows_as_letters_are_typed(read: Read, frame: Frame) -> None
         assert screen.focused is screen.stage.list
         await pilot.press("backslash")
         assert screen.here.filter == ""
+
+    read(story)
+
+
+def test_the_detail_follows_what_the_filter_leaves(
+    read: Read, frame: Frame, settled: Callable[[Pilot[int]], Awaitable[None]]
+) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("8", "slash")
+        await type_in(pilot, "herald")
+        await pilot.pause(0.1)
+        await settled(pilot)
+        assert "The Herald" in frame(pilot.app)
+        assert "herald" in screen_of(pilot).stage.detail.laid.text
 
     read(story)
 

@@ -55,24 +55,25 @@ def test_the_first_frame_fits_any_screen() -> None:
 def test_the_second_process_comes_to_the_same_overview() -> None:
     opened = open_dossier(MILL_ROAD)
     assert isinstance(opened, Session)
-    assert Ahead(MILL_ROAD).wait() == glimpse(opened.brief)
+    for section in ("overview", "casualties", "background"):
+        assert Ahead(MILL_ROAD, section).wait() == glimpse(opened.reading.loaded, section)
 
 
 def test_a_dossier_that_cannot_be_opened_gives_no_glimpse() -> None:
-    assert Ahead(Target("no-such-dossier")).wait() is None
+    assert Ahead(Target("no-such-dossier"), "overview").wait() is None
 
 
 def test_a_glimpse_is_shown_until_the_dossier_is_open_and_keys_wait_for_it(
     drive: Callable[..., None], frame: Frame, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     waiting: list[OpeningScreen] = []
-    begin = OpeningScreen._open
+    begin = OpeningScreen._open_now
 
     def hold(screen: OpeningScreen) -> None:
         waiting.append(screen)
         screen.ready = True
 
-    monkeypatch.setattr(OpeningScreen, "_open", hold)
+    monkeypatch.setattr(OpeningScreen, "_open_now", hold)
 
     async def story(pilot: Pilot[int]) -> None:
         screen = pilot.app.screen
@@ -90,7 +91,7 @@ def test_a_glimpse_is_shown_until_the_dossier_is_open_and_keys_wait_for_it(
         assert "passage 1 of 2" in frame(pilot.app)
         assert "opening" not in frame(pilot.app)
 
-    drive(ReaderApp(MILL_ROAD, Standpoint(), Ahead(MILL_ROAD)), story, (120, 36))
+    drive(ReaderApp(MILL_ROAD, Standpoint(), Ahead(MILL_ROAD, "overview")), story, (120, 36))
     assert waiting
 
 
@@ -131,3 +132,25 @@ def test_the_terminal_is_reset_even_when_it_is_gone(monkeypatch: pytest.MonkeyPa
     with terminal.kept():
         pass
     assert b"\x1b[?1049l" in written[0]
+
+
+def test_a_glimpse_of_a_section_shows_its_rows_and_the_first_entry(
+    drive: Callable[..., None], frame: Frame, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(OpeningScreen, "_open_now", lambda self: setattr(self, "ready", True))
+
+    async def story(pilot: Pilot[int]) -> None:
+        for _ in range(300):
+            await pilot.pause(0.01)
+            if "Mayor" in frame(pilot.app):
+                break
+        shown = frame(pilot.app)
+        assert "Casualties · 1" in shown
+        assert "Casualty report" in shown
+
+    drive(ReaderApp(MILL_ROAD, Standpoint("casualties"), Ahead(MILL_ROAD, "casualties")), story, (200, 50))
+
+
+def test_nobody_works_ahead_on_a_large_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dossier.tui.ahead.LARGEST", 10)
+    assert Ahead(MILL_ROAD, "overview").wait() is None

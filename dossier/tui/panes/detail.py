@@ -10,6 +10,7 @@ from dossier.tui.widgets.sheet import Sheet
 from dossier.view.block import Gap, Para, Span, line
 
 if TYPE_CHECKING:
+    from dossier.tui.ahead import Glimpse
     from dossier.tui.session import Session
 
 
@@ -20,7 +21,7 @@ class DetailPane(Sheet):
         super().__init__(id=id)
         self._shown: tuple[object, str] | None = None
 
-    def show_entry(self, session: Session, key: str | None) -> None:
+    def show_entry(self, session: Session | Glimpse, key: str | None) -> None:
         """Shows an entry, from its beginning; None: nothing is under the cursor."""
         if key is None:
             self._shown = None

@@ -11,6 +11,7 @@ from dossier.tui.widgets.sheet import Sheet
 from dossier.view.block import Page, Span, line
 
 if TYPE_CHECKING:
+    from dossier.tui.ahead import Glimpse
     from dossier.tui.answers import Filtered
     from dossier.tui.session import Session
 
@@ -23,7 +24,9 @@ class ListPane(ListView):
         self._shown: tuple[object, str, Filtered] | None = None
         self._orders: dict[str, tuple[int, bool] | None] = {}
 
-    def show_section(self, session: Session, section: str, title: str, filtered: Filtered, key: str | None) -> None:
+    def show_section(
+        self, session: Session | Glimpse, section: str, title: str, filtered: Filtered, key: str | None
+    ) -> None:
         """Shows the entries of a section, the cursor on `key`."""
         state = (session, section, filtered)
         if self._shown == state:
@@ -59,7 +62,7 @@ class OverviewPane(Sheet):
         self._shown: tuple[object, Filtered] | None = None
         self._page: Page | None = None
 
-    def show_overview(self, session: Session, filtered: Filtered) -> None:
+    def show_overview(self, session: Session | Glimpse, filtered: Filtered) -> None:
         """Shows the event in brief, as far as the filter lets it through."""
         if self._shown != (session, filtered):
             self._shown = (session, filtered)

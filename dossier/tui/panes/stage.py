@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widget import Widget
 
+from dossier.tui.ahead import Glimpse
 from dossier.tui.opening import Refused
 from dossier.tui.panes.detail import DetailPane
 from dossier.tui.panes.lists import ListPane, OverviewPane
@@ -19,7 +20,6 @@ from dossier.tui.standpoint import Citing, Pane, Standpoint
 from dossier.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
-    from dossier.tui.ahead import Glimpse
     from dossier.tui.answers import Filtered
     from dossier.tui.session import Session
 
@@ -58,11 +58,6 @@ class Stage(Horizontal):
         self.overview.add_class(HERE)
         self.screen.set_focus(self.overview)
 
-    def show_glimpse(self, found: Glimpse) -> None:
-        """The overview of a dossier that is still being opened."""
-        self.rail.show(OVERVIEW, found.totals, found.totals, found.titles, found.legend)
-        self.overview.show_page(found.page)
-
     def show_refused(self, refused: Refused) -> None:
         """The problems of a dossier that cannot be shown, in place of everything else."""
         problems = ProblemsPane(id="problems")
@@ -75,7 +70,7 @@ class Stage(Horizontal):
         problems.show_refused(refused)
         self.screen.set_focus(problems)
 
-    def show(self, session: Session, here: Standpoint, filtered: Filtered, layout: Layout) -> None:
+    def show(self, session: Session | Glimpse, here: Standpoint, filtered: Filtered, layout: Layout) -> None:
         """Brings every pane to a standpoint."""
         self.rail.show(
             here.section, session.counts(filtered), session.brief.totals, session.brief.titles, session.brief.legend
@@ -89,11 +84,11 @@ class Stage(Horizontal):
         self._see(*self._seen(here, layout))
         self.follow(session, here, layout)
 
-    def follow(self, session: Session, here: Standpoint, layout: Layout) -> None:
+    def follow(self, session: Session | Glimpse, here: Standpoint, layout: Layout) -> None:
         """Brings what hangs on the cursor of the list to where it stands: detail and passage."""
         if self.detail.display:
             self.detail.show_entry(session, here.record)
-        if not self.passage.display:
+        if not self.passage.display or isinstance(session, Glimpse):
             return
         citing = here.passage or self.beside(session, here)
         if citing is not None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from textual.app import ComposeResult
+from textual.geometry import Region
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -29,6 +30,7 @@ class BaseScreen(Screen[None], Commanded):
     scope: ClassVar[Scope]
 
     def __init__(self) -> None:
+        self._focusing = False
         super().__init__()
         self.head = Bar(id="head")
         self.foot = FilterLine(id="foot")
@@ -46,6 +48,18 @@ class BaseScreen(Screen[None], Commanded):
     def compose_main(self) -> ComposeResult:
         """What stands between title and bottom line."""
         yield from ()
+
+    def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
+        """Moves the focus. Textual would draw the whole screen again, of which nothing but the widgets is seen."""
+        self._focusing = True
+        super().set_focus(widget, scroll_visible, from_app_focus)
+        self._focusing = False
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Draws again, unless it is only the focus that moves."""
+        if self._focusing and not layout and not recompose:
+            return self
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def show_keys(self, notice: Line = ()) -> None:
         """The keys that do something where the focus is, or a notice until the next step."""

@@ -65,7 +65,10 @@ class NarrowingScreen(StandingScreen):
             if answer is None:
                 return
             self._good = answer._replace(text=event.text)
-            self.stage.show(self.session, self._narrowed(event.text), self._good, self.layout_now)
+            here = self._narrowed(event.text)
+            self.stage.show(self.session, here, self._good, self.layout_now)
+            if here.section != OVERVIEW:
+                self.follow_soon(here._replace(record=self.stage.list.current))
             self.foot.result(self._counted(self._good))
 
     def _narrowed(self, text: str) -> Standpoint:

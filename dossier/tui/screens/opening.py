@@ -6,6 +6,7 @@ import gc
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
+from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
 from dossier.tui.ahead import Ahead, Glimpse
@@ -23,6 +24,9 @@ from dossier.view.block import Span, line
 if TYPE_CHECKING:
     from dossier.tui.session import Session
 
+_AHEAD = 0.2
+"""Seconds that the second process has for its answer before the dossier is opened here all the same."""
+
 
 class OpeningScreen(BaseScreen):
     """A screen about one dossier, which it opens after its first frame. Keys that come before then are held."""
@@ -38,6 +42,8 @@ class OpeningScreen(BaseScreen):
         self.stage = Stage(id="stage")
         self._given = session
         self._ahead = ahead
+        self._opening: Timer | None = None
+        self._begun = False
 
     def compose_main(self) -> ComposeResult:
         """The sections in one line, for narrow screens, and the panes."""
@@ -52,23 +58,34 @@ class OpeningScreen(BaseScreen):
         self.show_keys()
         if self._given is not None:
             self.call_after_refresh(self._begin, self._given)
-        elif self._ahead is not None:
-            self.run_worker(in_background(self._ahead.wait), name="glimpse", exit_on_error=False)
         else:
             self.call_after_refresh(self._open)
+            if self._ahead is not None:
+                self.run_worker(in_background(self._ahead.wait), name="glimpse", exit_on_error=False)
 
     def _open(self) -> None:
-        self.run_worker(in_background(lambda: open_dossier(self.target)), name="open", exit_on_error=False)
+        """Opens the dossier; where somebody works ahead, a little later: they would get in each other's way."""
+        if self._ahead is not None:
+            self._opening = self.set_timer(_AHEAD, self._open_now)
+        else:
+            self._open_now()
+
+    def _open_now(self) -> None:
+        if self._opening is not None:
+            self._opening.stop()
+        if not self._begun:
+            self._begun = True
+            self.run_worker(in_background(lambda: open_dossier(self.target)), name="open", exit_on_error=False)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """What was worked on in a thread is there, or failed."""
         done = event.state is WorkerState.SUCCESS
         if event.worker.name == "glimpse" and (done or event.state is WorkerState.ERROR):
             found: Glimpse | None = event.worker.result
-            if found is not None:
-                self.head.show(found.title, line(*found.tally, Span(f" · {OPENING}", "muted")))
-                self.stage.show_glimpse(found)
-            self.call_after_refresh(self._open)
+            if found is not None and self.session is None:
+                self.head.show(found.brief.title, line(*found.brief.tally, Span(f" · {OPENING}", "muted")))
+                self.glimpse(found)
+            self.call_after_refresh(self._open_now)
         elif event.worker.name == "open" and done:
             opened: Session | Refused | None = event.worker.result
             if isinstance(opened, Refused):
@@ -98,6 +115,9 @@ class OpeningScreen(BaseScreen):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
+
+    def glimpse(self, found: Glimpse) -> None:
+        """Shows what is known of the dossier while it is being opened."""
 
     def begin(self, session: Session) -> None:
         """Shows the dossier for the first time."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.timer import Timer
 
-from dossier.tui.ahead import Ahead
+from dossier.tui.ahead import Ahead, Glimpse
 from dossier.tui.answers import Filtered
 from dossier.tui.opening import Target
 from dossier.tui.panes.stage import Layout
@@ -46,6 +46,11 @@ class StandingScreen(OpeningScreen):
     def layout_now(self) -> Layout:
         """How much fits beside each other."""
         return "wide" if self.has_class("-wide") else "medium" if self.has_class("-medium") else "narrow"
+
+    def glimpse(self, found: Glimpse) -> None:
+        """Shows what is known of the dossier while it is being opened."""
+        self.stage.show(found, self.here._replace(record=next(iter(found.listed), None)), Filtered(), self.layout_now)
+        self.tabs.show(short_line(self.here.section, self.size.width - 2))
 
     def begin(self, session: Session) -> None:
         """Shows the dossier where the person wanted to begin."""
@@ -121,10 +126,14 @@ class StandingScreen(OpeningScreen):
     def on_list_view_moved(self, event: ListView.Moved) -> None:
         """The cursor moved; what hangs on it follows when it rests."""
         self.trail = walk(self.trail, Rest(event.key))
+        self.follow_soon(self.here)
+
+    def follow_soon(self, here: Standpoint) -> None:
+        """Brings detail and passage to a standpoint once the keys rest: each time would be too much for a slow line."""
         if self._resting is not None:
             self._resting.stop()
-        self._resting = self.set_timer(_REST, self._rested)
+        self._resting = self.set_timer(_REST, lambda: self._follow_now(here))
 
-    def _rested(self) -> None:
+    def _follow_now(self, here: Standpoint) -> None:
         if self.session is not None:
-            self.stage.follow(self.session, self.here, self.layout_now)
+            self.stage.follow(self.session, here, self.layout_now)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 Range = tuple[int, int]
@@ -30,3 +31,8 @@ def _folded(text: str) -> tuple[str, list[int]]:
     from dossier.query.fold import fold_map
 
     return fold_map(text)
+
+
+def within(offset: int, ranges: Iterable[Range]) -> bool:
+    """Whether an offset lies in one of the ranges."""
+    return any(start <= offset < end for start, end in ranges)

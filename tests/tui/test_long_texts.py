@@ -1,0 +1,38 @@
+"""In a text or list longer than the screen, what is meant stands in view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.pilot import Pilot
+
+from dossier.tui.screens.reader import ReaderScreen
+
+Read = Callable[..., None]
+FIRST = "us-strikes-iraq-syria-2024-02-03"
+
+
+def screen_of(pilot: Pilot[int]) -> ReaderScreen:
+    assert isinstance(pilot.app.screen, ReaderScreen)
+    return pilot.app.screen
+
+
+def test_a_passage_far_down_is_scrolled_to(read: Read, frame: Callable[..., str]) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("4", "j", "j", "enter")
+        await pilot.pause()
+        assert screen_of(pilot).here.passage is not None
+        assert "▌ p12" in frame(pilot.app)
+
+    read(story, target=FIRST)
+
+
+def test_a_record_that_is_followed_stands_in_view_in_its_list(read: Read) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("7", "enter", "j", "j", "j", "enter")
+        await pilot.pause()
+        shown = screen_of(pilot).stage.list
+        assert screen_of(pilot).here.record == "kirby-written-correction"
+        assert shown.scroll_offset.y <= shown.cursor < shown.scroll_offset.y + shown.size.height
+
+    read(story, target=FIRST)
