@@ -24,8 +24,6 @@ from dossier.view.block import Block
 Range = tuple[int, int]
 Content = Callable[[int], Iterable[Flow]]
 """What a sheet shows, as flows for a width."""
-Aim = Callable[[Laid], Range]
-"""Where what shall be in view begins, and the character in it that matters most."""
 
 
 class Sheet(Lines):
@@ -59,7 +57,7 @@ class Sheet(Lines):
         self._words = ""
         self._found: list[Range] = []
         self._place = 0
-        self._aim: Aim | None = None
+        self._aim: int | None = None
 
     @property
     def laid(self) -> Laid:
@@ -85,44 +83,27 @@ class Sheet(Lines):
         content: Content,
         *,
         cited: Callable[[Laid], Sequence[Range]] = lambda _: (),
-        aim: Aim | None = None,
         scroll: int = 0,
         link: int = -1,
     ) -> None:
-        """Shows flows; `cited` gives the ranges of the laid out text that are highlighted.
-
-        `aim` says what shall be in view, until the person scrolls: at any width, and on a screen that has none yet.
-        """
+        """Shows flows; `cited` gives the ranges of the laid out text that are highlighted."""
         self._content, self._cited = content, cited
         self._words, self._found, self._place = "", [], 0
-        self._aim = aim
+        self._aim = None
         self.set_reactive(Sheet.link, link)
         self._lay_out()
-        if aim is None:
-            self.scroll_to(y=scroll, animate=False, force=True)
-        else:
-            self._take_aim(aim)
-
-    def _take_aim(self, aim: Aim) -> None:
-        """Scrolls so that what is aimed at stands in view, its beginning in the upper part if both fit."""
-        room = self.room.height
-        if not room or self._laid_at < 0:
-            return
-        start, mark = map(self._laid.line_at, aim(self._laid))
-        top = max(0, start - room // 4)
-        if mark >= top + room - room // 4:
-            top = mark - room // 2
-        self.scroll_to(y=top, animate=False, force=True)
+        self.scroll_to(y=scroll, animate=False, force=True)
 
     def place(self, link: int, scroll: int) -> None:
         """Puts the cursor on a link and scrolls to a line."""
         self.link = link
-        self._aim = None
         self.scroll_to(y=scroll, animate=False, force=True)
 
     def reveal(self, offset: int) -> None:
         """Scrolls so that a character of the text stands in the upper part, unless it is well in view."""
-        self._aim = None
+        if not self.room.height:
+            self._aim = offset  # not on the screen yet: done as soon as there is room
+            return
         line = self._laid.line_at(offset)
         top, room = self.scroll_offset.y, self.room.height
         if not top <= line < top + room * 2 // 3:
@@ -153,34 +134,24 @@ class Sheet(Lines):
             self.post_message(self.Found(self._place + 1 if self._found else 0, len(self._found)))
 
     def _lay_out(self) -> None:
-        width = self.room.width
-        cells = max(1, width - 2)
-        # in no room at all every character would be a line of its own
-        self._laid = lay_out(self._content(cells), cells) if width else Laid()
-        self._laid_at = width or -1
-        self._ranges = tuple(self._cited(self._laid)) if width else ()
+        cells = max(1, self.room.width - 2)
+        self._laid = lay_out(self._content(cells), cells)
+        self._laid_at = self.room.width
+        self._ranges = tuple(self._cited(self._laid))
         self._found = found(self._laid.text, self._words)
-        self.virtual_size = Size(width, len(self._laid.lines))
+        self.virtual_size = Size(self.room.width, len(self._laid.lines))
         self._redraw()
 
     def on_resize(self) -> None:
-        """Another width means other lines; what stood at the top stays there, or what was aimed at."""
-        if self.room.width == self._laid_at and self._aim is None:
+        """Another width means other lines; what stood at the top stays there."""
+        if self.room.width == self._laid_at:
             return
-        first = self._first_visible()
+        first, aim = self._first_visible(), self._aim
         self._lay_out()
-        if self._aim is not None:
-            self._take_aim(self._aim)
-        else:
-            self.scroll_to(y=self._laid.line_at(first), animate=False, force=True)
-
-    def on_mouse_scroll_down(self) -> None:
-        """The person scrolls: nothing is aimed at any more."""
-        self._aim = None
-
-    def on_mouse_scroll_up(self) -> None:
-        """The person scrolls: nothing is aimed at any more."""
-        self._aim = None
+        self.scroll_to(y=self._laid.line_at(first), animate=False, force=True)
+        if aim is not None and self.room.height:
+            self._aim = None
+            self.reveal(aim)
 
     def on_focus(self) -> None:
         """The cursor is drawn while the sheet has the focus."""
@@ -249,7 +220,6 @@ class Sheet(Lines):
 
     def _move(self, step: int) -> None:
         """To the next link if it is in view; else one line on, and to the link that comes into view."""
-        self._aim = None
         top, room = self.scroll_offset.y, self.room.height
         here = self._laid.links[self.link].line if 0 <= self.link < len(self._laid.links) else None
         if here is not None and not top <= here < top + room:
@@ -271,7 +241,6 @@ class Sheet(Lines):
         self._move(-1)
 
     def _scroll_by(self, lines: int) -> None:
-        self._aim = None
         self.scroll_to(y=self.scroll_offset.y + lines, animate=False, force=True)
 
     def action_half_down(self) -> None:
@@ -292,12 +261,10 @@ class Sheet(Lines):
 
     def action_top(self) -> None:
         """To the beginning."""
-        self._aim = None
         self.scroll_to(y=0, animate=False, force=True)
 
     def action_bottom(self) -> None:
         """To the end."""
-        self._aim = None
         self.scroll_to(y=self.virtual_size.height, animate=False, force=True)
 
     def action_follow(self) -> None:
