@@ -23,7 +23,7 @@ from timing import PYTHON, Figure, command, in_turns
 DOSSIER = str(Path(PYTHON).parent / "dossier")
 HELLO = str(Path(__file__).parent / "hello_textual.py")
 ESCAPES = re.compile(rb"\x1b(?:\[[0-9;?<>=]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\-_()][0-9A-Za-z]?)")
-QUIET = 0.04
+QUIET = 0.03
 """Seconds without output after which a screen counts as stable; what follows the cursor on purpose comes later."""
 KEY_LIMIT = 15.0
 """Milliseconds from a key to a stable screen, on the reference machine."""
@@ -68,17 +68,18 @@ class Terminal:
             if not self.read(20):
                 raise TimeoutError(f"{words} not drawn: {plain[-500:]!r}")
 
-    def settle(self) -> None:
+    def settle(self, quiet: float = 1.5) -> None:
         """Wait for the screen to be stable."""
-        while self.read(0.4):
+        while self.read(quiet):
             pass
 
     def key(self, text: str) -> float:
         """Milliseconds from a key to the last byte it changed."""
         begin = last = time.perf_counter()
         os.write(self.file, text.encode())
-        while self.read(QUIET):
-            last = time.perf_counter()
+        wait = 0.5
+        while self.read(wait):
+            last, wait = time.perf_counter(), QUIET
         return (last - begin) * 1000
 
     def close(self) -> None:
@@ -102,7 +103,7 @@ def keys(path: str, known: str, strokes: Sequence[str]) -> list[float]:
     terminal = Terminal([DOSSIER, "read", path, "--section", "casualties"])
     try:
         terminal.until(known, "records ·")
-        terminal.settle()
+        terminal.settle(8)
         rounds: list[list[float]] = []
         for _ in range(7):
             rounds.append([terminal.key(stroke) for stroke in strokes])

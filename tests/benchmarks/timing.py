@@ -27,7 +27,13 @@ class Figure:
         return self.mine / self.peer
 
     def line(self) -> str:
-        judged = "" if self.limit is None else f"≤ {self.limit:<5} {'holds' if self.ratio <= self.limit else 'MISSED'}"
+        judged = (
+            "nothing was drawn: void"
+            if not self.mine
+            else ""
+            if self.limit is None
+            else f"≤ {self.limit:<5} {'holds' if self.ratio <= self.limit else 'MISSED'}"
+        )
         return f"{self.name:44} {self.mine:8.1f}  {self.ratio:6.2f} × {self.peer_name:32} {self.peer:8.1f}  {judged}"
 
 
