@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import gc
 import os
-import pickle
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.tui.opening import Refused, Target, load_dossier
-from dossier.view.block import Column, Line, Page
 
 if TYPE_CHECKING:
     from dossier.store.loaded import Loaded
     from dossier.tui.answers import Filtered
     from dossier.tui.widgets.rows import Rows
+    from dossier.view.block import Column, Line, Page
 
 LARGEST = 1 << 19
 """Bytes of a file above which nobody works ahead: its load takes so long that doing it twice is no gain."""
@@ -42,10 +41,10 @@ class Glimpse(NamedTuple):
 
     brief: Told
     page: Page
-    columns: tuple[Column, ...] = ()
-    listed: Mapping[str, tuple[Line, ...]] = {}
-    first: Page = Page(())
-    kind_of_first: str = ""
+    columns: tuple[Column, ...]
+    listed: Mapping[str, tuple[Line, ...]]
+    first: Page
+    kind_of_first: str
 
     def counts(self, filtered: Filtered) -> Mapping[str, int]:
         """How many entries each section holds."""
@@ -73,12 +72,14 @@ class Glimpse(NamedTuple):
 def glimpse(loaded: Loaded, section: str) -> Glimpse:
     """The first screen of a dossier that begins with a section."""
     from dossier.tui.brief import PARTS, Brief
+    from dossier.view.block import Page
     from dossier.view.reading import Reading
 
     brief = Brief(Reading(loaded))
     told = Told(brief.title, brief.tally, brief.totals, brief.titles, brief.legend)
+    nothing = Page(())
     if section not in PARTS:
-        return Glimpse(told, brief.page())
+        return Glimpse(told, brief.page(), (), {}, nothing, "")
     from dossier.tui.section_rows import section_rows
     from dossier.view.detail import detail
     from dossier.view.words import SINGULAR
@@ -86,8 +87,9 @@ def glimpse(loaded: Loaded, section: str) -> Glimpse:
     entries = [entry for part in PARTS[section] for entry in loaded.dossier.section(part)]
     rows = section_rows(brief.reading, section, entries)
     listed = {row.key: row.cells for row in rows.window(0, _ROWS)}
-    first = detail(brief.reading, entries[0]) if entries else Page(())
-    return Glimpse(told, Page(()), tuple(rows.columns), listed, first, SINGULAR[entries[0].section] if entries else "")
+    first = detail(brief.reading, entries[0]) if entries else nothing
+    kind = SINGULAR[entries[0].section] if entries else ""
+    return Glimpse(told, nothing, tuple(rows.columns), listed, first, kind)
 
 
 class Ahead:
@@ -107,6 +109,8 @@ class Ahead:
             gc.disable()
             loaded = load_dossier(target, largest=LARGEST)
             if not isinstance(loaded, Refused):
+                import pickle
+
                 with open(self._write, "wb") as pipe:  # noqa: PTH123
                     pickle.dump(glimpse(loaded, section), pipe)
         finally:
@@ -116,6 +120,8 @@ class Ahead:
         """The answer, when it has come; None where there is none. Asked for once."""
         if self._answer is None:
             return None
+        import pickle
+
         with open(self._answer, "rb") as pipe:  # noqa: PTH123
             written = pipe.read()
         self._answer = None

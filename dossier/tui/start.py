@@ -6,7 +6,6 @@ import gc
 
 from dossier.tui.ahead import Ahead, look_ahead
 from dossier.tui.opening import Target
-from dossier.tui.standpoint import Standpoint
 from dossier.tui.terminal import kept, keys_from_terminal
 
 _INTERRUPTED = 130
@@ -17,19 +16,19 @@ def read(target: str | None, section: str, where: str, record: str | None) -> in
     # what is imported and loaded at the beginning stays: looking for garbage among it costs a tenth of the start
     gc.disable()
     opened = _target(target)
-    start = Standpoint(section, where, record)
     ahead: Ahead | None = None
     try:
         with kept():
             keys_from_terminal()
-            if opened is not None and start == Standpoint(section):
+            if opened is not None and not where and record is None:
                 ahead = look_ahead(opened, section)
             from dossier.tui.first_frame import write
 
             write(None if opened is None else opened.name)
             from dossier.tui.app import ReaderApp
+            from dossier.tui.standpoint import Standpoint
 
-            app = ReaderApp(opened, start, ahead)
+            app = ReaderApp(opened, Standpoint(section, where, record), ahead)
             code = app.run()
     except KeyboardInterrupt:
         return _INTERRUPTED

@@ -17,6 +17,7 @@ from dossier.text import width
 from dossier.tui.app import ReaderApp
 from dossier.tui.opening import Target
 from dossier.tui.standpoint import Standpoint
+from dossier.tui.widgets.sheet import Sheet
 
 ROOT = Path(__file__).resolve().parents[2]
 MILL_ROAD = ROOT / "tests" / "data" / "mill-road"
@@ -92,6 +93,8 @@ class Quick(Pilot[int]):
         if self.app.call_later(done.set):
             await asyncio.wait_for(done.wait(), 20)
             await self.pause()
+            while any(sheet.display and sheet.size and not sheet.fits for sheet in self.app.screen.query(Sheet)):
+                await self.pause(0.01)
 
 
 _NAMES = {

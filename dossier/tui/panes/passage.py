@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from dossier.tui.standpoint import Citing
+from dossier.tui.widgets.finding import Range
 from dossier.tui.widgets.flow import Flow
 from dossier.tui.widgets.layout import Laid
-from dossier.tui.widgets.sheet import Range, Sheet
+from dossier.tui.widgets.sheet import Sheet
 from dossier.view.block import Span, line, text_of
 
 if TYPE_CHECKING:
@@ -41,29 +42,20 @@ class PassagePane(Sheet):
         self.border_subtitle = None
         self.show(lambda _: [Flow(line(Span(why, "muted")))])
 
-    def show_passage(self, session: Session, citing: Citing, scroll: int | None = None) -> None:
-        """Shows the text around a place, scrolled to it or to where it was left."""
-        if self._shown == (session, citing) and scroll is None:
+    def show_passage(self, session: Session, citing: Citing) -> None:
+        """Shows the text around a place; what is cited there stands in view."""
+        if self._shown == (session, citing):
             return
         self._shown = (session, citing)
         passage = self._passage = session.passage(citing)
         self.border_title = Content(text_of(passage.title))
         self.border_subtitle = Content(self._subtitle(session, citing, passage))
         aimed = _aimed(passage, citing)
-        self.show(lambda _: _flows(passage, aimed), cited=lambda laid: _cited(passage, aimed, laid), scroll=scroll or 0)
-        if scroll is None:
-            self.call_after_refresh(self._show_cited, aimed)
-
-    def _show_cited(self, aimed: frozenset[str]) -> None:
-        passage = self._passage
-        if passage is None or not aimed:
-            return
-        marked = [self.laid.tags[p.label][0] + p.marked[0][0] for p in passage.paragraphs if p.marked]
-        self.reveal(marked[0] if marked else self.laid.tags[self._first(passage, aimed)][0])
-
-    @staticmethod
-    def _first(passage: Passage, aimed: frozenset[str]) -> str:
-        return next(paragraph.label for paragraph in passage.paragraphs if paragraph.label in aimed)
+        self.show(
+            lambda _: _flows(passage, aimed),
+            cited=lambda laid: _cited(passage, aimed, laid),
+            aim=(lambda laid: _aim(passage, aimed, laid)) if aimed else None,
+        )
 
     @staticmethod
     def _subtitle(session: Session, citing: Citing, passage: Passage) -> str:
@@ -82,6 +74,14 @@ def _aimed(passage: Passage, citing: Citing) -> frozenset[str]:
     if citing.record is None and citing.paragraph is not None:
         aimed |= {paragraph.label for paragraph in passage.paragraphs if paragraph.label == citing.paragraph}
     return frozenset(aimed)
+
+
+def _aim(passage: Passage, aimed: frozenset[str], laid: Laid) -> Range:
+    """Where the first paragraph that is meant begins, and the first words that are marked."""
+    first = next(paragraph.label for paragraph in passage.paragraphs if paragraph.label in aimed)
+    start = laid.tags[first][0]
+    marked = [laid.tags[found.label][0] + found.marked[0][0] for found in passage.paragraphs if found.marked]
+    return start, marked[0] if marked else start
 
 
 def _flows(passage: Passage, aimed: frozenset[str]) -> Iterator[Flow]:

@@ -15,18 +15,22 @@ from textual.strip import Strip
 
 from dossier.text import width
 from dossier.tui.keys import bindings
-from dossier.tui.widgets.finding import found, within
+from dossier.tui.widgets.finding import Range, found, within
 from dossier.tui.widgets.flow import Flow, flows
 from dossier.tui.widgets.layout import Laid, Piece, lay_out
-from dossier.tui.widgets.lines import Lines
+from dossier.tui.widgets.scrolled import Scrolled
 from dossier.view.block import Block
 
-Range = tuple[int, int]
 Content = Callable[[int], Iterable[Flow]]
 """What a sheet shows, as flows for a width."""
+Aim = Callable[[Laid], Range]
+"""Where what shall be in view begins, and the character in it that matters most."""
+
+_UNSEEN = 80
+"""Cells for which a sheet is laid out that has no room yet: in none, every character would be a line of its own."""
 
 
-class Sheet(Lines):
+class Sheet(Scrolled):
     """Blocks or paragraphs as lines, with a cursor that goes from link to link."""
 
     BINDINGS = bindings("text")
@@ -57,12 +61,17 @@ class Sheet(Lines):
         self._words = ""
         self._found: list[Range] = []
         self._place = 0
-        self._aim: int | None = None
+        self._aim: Aim | None = None
 
     @property
     def laid(self) -> Laid:
         """The lines as they stand now."""
         return self._laid
+
+    @property
+    def fits(self) -> bool:
+        """Whether the lines are laid out for the room there is."""
+        return self.room.width == self._laid_at
 
     @property
     def marked(self) -> Sequence[Range]:
@@ -83,27 +92,41 @@ class Sheet(Lines):
         content: Content,
         *,
         cited: Callable[[Laid], Sequence[Range]] = lambda _: (),
+        aim: Aim | None = None,
         scroll: int = 0,
         link: int = -1,
     ) -> None:
-        """Shows flows; `cited` gives the ranges of the laid out text that are highlighted."""
-        self._content, self._cited = content, cited
+        """Shows flows; `cited` gives the ranges of the laid out text that are highlighted.
+
+        `aim` says what shall be in view, until the person scrolls: at any width, and once there is room at all.
+        """
+        self._content, self._cited, self._aim = content, cited, aim
         self._words, self._found, self._place = "", [], 0
-        self._aim = None
         self.set_reactive(Sheet.link, link)
         self._lay_out()
         self.scroll_to(y=scroll, animate=False, force=True)
+        self._take_aim()
+
+    def _take_aim(self) -> None:
+        """Scrolls so that what is aimed at stands in view, from its beginning if it fits."""
+        room = self.room.height
+        if self._aim is None or not room or not self.fits:
+            return
+        start, mark = map(self._laid.line_at, self._aim(self._laid))
+        top = max(0, start - room // 4)
+        if mark >= top + room - room // 4:
+            top = mark - room // 2
+        self.scroll_to(y=top, animate=False, force=True)
 
     def place(self, link: int, scroll: int) -> None:
         """Puts the cursor on a link and scrolls to a line."""
+        self._aim = None
         self.link = link
         self.scroll_to(y=scroll, animate=False, force=True)
 
     def reveal(self, offset: int) -> None:
         """Scrolls so that a character of the text stands in the upper part, unless it is well in view."""
-        if not self.room.height:
-            self._aim = offset  # not on the screen yet: done as soon as there is room
-            return
+        self._aim = None
         line = self._laid.line_at(offset)
         top, room = self.scroll_offset.y, self.room.height
         if not top <= line < top + room * 2 // 3:
@@ -134,7 +157,7 @@ class Sheet(Lines):
             self.post_message(self.Found(self._place + 1 if self._found else 0, len(self._found)))
 
     def _lay_out(self) -> None:
-        cells = max(1, self.room.width - 2)
+        cells = max(1, self.room.width - 2) if self.room.width else _UNSEEN
         self._laid = lay_out(self._content(cells), cells)
         self._laid_at = self.room.width
         self._ranges = tuple(self._cited(self._laid))
@@ -143,15 +166,12 @@ class Sheet(Lines):
         self._redraw()
 
     def on_resize(self) -> None:
-        """Another width means other lines; what stood at the top stays there."""
-        if self.room.width == self._laid_at:
-            return
-        first, aim = self._first_visible(), self._aim
-        self._lay_out()
-        self.scroll_to(y=self._laid.line_at(first), animate=False, force=True)
-        if aim is not None and self.room.height:
-            self._aim = None
-            self.reveal(aim)
+        """Another width means other lines; what stood at the top stays there, unless something is aimed at."""
+        if not self.fits:
+            first = self._first_visible()
+            self._lay_out()
+            self.scroll_to(y=self._laid.line_at(first), animate=False, force=True)
+        self._take_aim()
 
     def on_focus(self) -> None:
         """The cursor is drawn while the sheet has the focus."""
@@ -174,7 +194,11 @@ class Sheet(Lines):
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """One visible line."""
+        """One visible line; none while the text is still laid out for another width."""
+        if not self.fits:
+            if y == 0:
+                self.call_next(self.on_resize)
+            return Strip.blank(self.room.width, self.ground)
         index = self.scroll_offset.y + y
         if index >= len(self._laid.lines):
             index = -1
@@ -220,6 +244,7 @@ class Sheet(Lines):
 
     def _move(self, step: int) -> None:
         """To the next link if it is in view; else one line on, and to the link that comes into view."""
+        self.person_scrolls()
         top, room = self.scroll_offset.y, self.room.height
         here = self._laid.links[self.link].line if 0 <= self.link < len(self._laid.links) else None
         if here is not None and not top <= here < top + room:
@@ -240,32 +265,9 @@ class Sheet(Lines):
         """The link before, or a line up."""
         self._move(-1)
 
-    def _scroll_by(self, lines: int) -> None:
-        self.scroll_to(y=self.scroll_offset.y + lines, animate=False, force=True)
-
-    def action_half_down(self) -> None:
-        """Half a page down."""
-        self._scroll_by(max(1, self.room.height // 2))
-
-    def action_half_up(self) -> None:
-        """Half a page up."""
-        self._scroll_by(-max(1, self.room.height // 2))
-
-    def action_page_down(self) -> None:
-        """A page down."""
-        self._scroll_by(max(1, self.room.height - 1))
-
-    def action_page_up(self) -> None:
-        """A page up."""
-        self._scroll_by(-max(1, self.room.height - 1))
-
-    def action_top(self) -> None:
-        """To the beginning."""
-        self.scroll_to(y=0, animate=False, force=True)
-
-    def action_bottom(self) -> None:
-        """To the end."""
-        self.scroll_to(y=self.virtual_size.height, animate=False, force=True)
+    def person_scrolls(self) -> None:
+        """From now on the person says what is in view."""
+        self._aim = None
 
     def action_follow(self) -> None:
         """Follows the link under the cursor."""
