@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
+import contextvars
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,13 +12,13 @@ from pathlib import Path
 from textual.filter import LineFilter
 from textual.screen import Screen
 
-from dossier.tui import terminal
 from dossier.tui.ahead import Ahead
 from dossier.tui.in_order import InOrder
 from dossier.tui.opening import Target
 from dossier.tui.palette import DARK, PALETTES
 from dossier.tui.safe_lines import SafeLines
 from dossier.tui.standpoint import Standpoint
+from dossier.tui.terminal import Signals
 from dossier.tui.themes import theme
 from dossier.view.safe_console import console
 
@@ -26,11 +29,14 @@ class ReaderApp(InOrder):
     CSS_PATH = Path(__file__).with_name("reader.tcss")
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, target: Target | None, start: Standpoint, ahead: Ahead | None = None) -> None:
+    def __init__(
+        self, target: Target | None, start: Standpoint, ahead: Ahead | None = None, signals: Signals | None = None
+    ) -> None:
         super().__init__()
         self._target = target
         self._start = start
         self._ahead = ahead
+        self._signals = signals
         self._safe_lines = SafeLines()
         self.animation_level = "none"
         self.error_console = console(sys.stderr)
@@ -54,4 +60,12 @@ class ReaderApp(InOrder):
 
     def on_load(self) -> None:
         """Before the terminal changes: signals shall restore it."""
-        terminal.on_signals(lambda code: self.exit(code, return_code=code))
+        if self._signals is not None:
+            loop, context = asyncio.get_running_loop(), contextvars.copy_context()
+
+            def leave(code: int) -> None:
+                # a loop that is closed has ended already, and the program with it in a moment
+                with contextlib.suppress(RuntimeError):
+                    loop.call_soon_threadsafe(lambda: self.exit(code, return_code=code), context=context)
+
+            self._signals.end_with(leave)

@@ -6,7 +6,7 @@ import gc
 
 from dossier.tui.ahead import Ahead, look_ahead
 from dossier.tui.opening import Target
-from dossier.tui.terminal import kept, keys_from_terminal
+from dossier.tui.terminal import Signals, kept, keys_from_terminal
 
 _INTERRUPTED = 130
 
@@ -18,17 +18,19 @@ def read(target: str | None, section: str, where: str, record: str | None) -> in
     opened = _target(target)
     ahead: Ahead | None = None
     try:
-        with kept():
+        with kept() as restore:
             keys_from_terminal()
             if opened is not None and not where and record is None:
                 ahead = look_ahead(opened, section)
+            # behind the second process, which ends as any program does
+            signals = Signals(restore)
             from dossier.tui.first_frame import write
 
             write(None if opened is None else opened.name)
             from dossier.tui.app import ReaderApp
             from dossier.tui.standpoint import Standpoint
 
-            app = ReaderApp(opened, Standpoint(section, where, record), ahead)
+            app = ReaderApp(opened, Standpoint(section, where, record), ahead, signals)
             code = app.run()
     except KeyboardInterrupt:
         return _INTERRUPTED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shlex
 import shutil
@@ -37,7 +38,9 @@ class Terminal:
 
     def read(self, *, size: tuple[int, int] = (120, 36)) -> None:
         """Starts the reader on the small dossier; the shell around it notes what it finds before and after."""
-        program = "import os, sys; open('pid', 'w').write(str(os.getpid())); sys.path.insert(0, sys.argv[1])"
+        # the lock is held as long as the reader, or a process that it started, lives
+        program = "import fcntl, os, sys; alive = open('pid', 'w'); print(os.getpid(), file=alive, flush=True)"
+        program += "; fcntl.flock(alive, fcntl.LOCK_EX); sys.path.insert(0, sys.argv[1])"
         program += "; from dossier.tui import run; sys.exit(run(sys.argv[2]))"
         words = [sys.executable, "-c", program, str(ROOT), str(ROOT / "tests" / "data" / "mill-road")]
         script = f"stty -a > before; {shlex.join(words)}; echo left=$?; stty -a > after; echo noted; exec sleep 600"
@@ -72,6 +75,17 @@ class Terminal:
     def signal(self, number: int) -> None:
         """Sends a signal to the reader."""
         os.kill(int((self.folder / "pid").read_text()), number)
+
+    def wait_for_the_end(self) -> None:
+        """Waits until the reader has ended, with every process that it started."""
+        end = time.monotonic() + _PATIENCE
+        with (self.folder / "pid").open() as alive:
+            while True:
+                try:
+                    return fcntl.flock(alive, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                except BlockingIOError:
+                    assert time.monotonic() < end, "the reader stays behind"
+                    time.sleep(0.02)
 
 
 @pytest.fixture
@@ -125,3 +139,21 @@ def test_the_terminal_is_left_as_it_was_found(terminal: Terminal, end: str | sig
     assert (terminal.folder / "before").read_text() == (terminal.folder / "after").read_text()
     state = terminal.tmux("display-message", "-p", "#{alternate_on} #{mouse_any_flag} #{cursor_flag}")
     assert state.split() == ["0", "0", "1"]
+
+
+@pytest.mark.parametrize("keys", ["", "jkjk34/mill"], ids=["idle", "busy"])
+def test_no_reader_stays_behind_when_its_terminal_goes(terminal: Terminal, keys: str) -> None:
+    terminal.read()
+    terminal.type(keys)
+    terminal.tmux("kill-server")
+    terminal.wait_for_the_end()
+
+
+def test_told_twice_the_reader_ends_at_once_and_restores_the_terminal(terminal: Terminal) -> None:
+    terminal.read(size=(80, 24))
+    terminal.signal(signal.SIGTERM)
+    terminal.signal(signal.SIGTERM)
+    terminal.wait("left=143")
+    terminal.wait("noted")
+    assert (terminal.folder / "before").read_text() == (terminal.folder / "after").read_text()
+    assert terminal.tmux("display-message", "-p", "#{alternate_on}").strip() == "0"
