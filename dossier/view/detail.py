@@ -235,14 +235,14 @@ def _disputes(reading: Reading, record: AnyRecord) -> Iterator[Block]:
 
 def _relations(reading: Reading, record: AnyRecord) -> Iterator[Block]:
     yield Fact("repeats", reading.named(record.repeats))
-    repeated = [key for key in reading.mentions.get(record.id, ()) if record.id in _record_of(reading, key).repeats]
-    yield Fact("repeated by", reading.named(repeated))
+    referring = [_record_of(reading, key) for key in reading.mentions.get(record.id, ())]
+    yield Fact("repeated by", reading.named([other.id for other in referring if record.id in other.repeats]))
     yield Fact("same as", reading.named(record.same_as))
     yield Fact("takes back", reading.named(record.retracts))
     yield Fact("because of", reading.named(record.because_of))
     if isinstance(record, Strike):
         yield Fact("part of", reading.named(record.part_of))
-        parts = [strike.id for strike in reading.dossier.strikes if record.id in strike.part_of]
+        parts = [other.id for other in referring if isinstance(other, Strike) and record.id in other.part_of]
         yield Fact("parts", reading.named(parts))
     if isinstance(record, CasualtyReport):
         yield Fact("part of", reading.named(record.subset_of))
@@ -252,9 +252,9 @@ def _relations(reading: Reading, record: AnyRecord) -> Iterator[Block]:
         if record.share_of:
             yield Fact("share of", reading.named((record.share_of,)))
     answers = [
-        reaction.id
-        for reaction in reading.dossier.reactions
-        if record.id in reaction.about or record.id in reaction.replies_to
+        other.id
+        for other in referring
+        if isinstance(other, Reaction) and (record.id in other.about or record.id in other.replies_to)
     ]
     yield Fact("answered by", reading.named(answers))
 
