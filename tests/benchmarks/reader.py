@@ -25,6 +25,8 @@ HELLO = str(Path(__file__).parent / "hello_textual.py")
 ESCAPES = re.compile(rb"\x1b(?:\[[0-9;?<>=]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\-_()][0-9A-Za-z]?)")
 QUIET = 0.03
 """Seconds without output after which a screen counts as stable; what follows the cursor on purpose comes later."""
+REST = 0.25
+"""Seconds after which nothing follows a key any more."""
 KEY_LIMIT = 15.0
 """Milliseconds from a key to a stable screen, on the reference machine."""
 REFERENCE = 10.0
@@ -80,6 +82,8 @@ class Terminal:
         wait = 0.5
         while self.read(wait):
             last, wait = time.perf_counter(), QUIET
+        # the detail that follows the cursor after a rest belongs to this key, and must not be taken for the next one's
+        self.settle(REST)
         return (last - begin) * 1000
 
     def close(self) -> None:
