@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import gc
+import os
 
 from dossier.tui.ahead import Ahead, look_ahead
 from dossier.tui.opening import Target
 from dossier.tui.terminal import Signals, kept, keys_from_terminal
 
 _INTERRUPTED = 130
+_FRAMES = "240"
+"""How often a second Textual may draw: a key takes up to three drawings, and at its own 60 each may wait 17 ms."""
 
 
 def read(target: str | None, section: str, where: str, record: str | None) -> int:
@@ -27,6 +30,7 @@ def read(target: str | None, section: str, where: str, record: str | None) -> in
             from dossier.tui.first_frame import write
 
             write(None if opened is None else opened.name)
+            os.environ.setdefault("TEXTUAL_FPS", _FRAMES)  # which Textual reads when it is imported
             from dossier.tui.app import ReaderApp
             from dossier.tui.standpoint import Standpoint
 

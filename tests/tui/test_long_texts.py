@@ -30,6 +30,10 @@ def test_a_passage_far_down_is_scrolled_to(read: Read, frame: Callable[..., str]
 def test_a_record_that_is_followed_stands_in_view_in_its_list(read: Read) -> None:
     async def story(pilot: Pilot[int]) -> None:
         await pilot.press("7", "enter", "j", "j", "j", "enter")
+        for _ in range(500):
+            if screen_of(pilot).here.record == "kirby-written-correction":
+                break
+            await pilot.pause(0.01)
         await pilot.pause()
         shown = screen_of(pilot).stage.list
         assert screen_of(pilot).here.record == "kirby-written-correction"
