@@ -17,6 +17,7 @@ def in_background(work: Callable[[], T]) -> Awaitable[T]:
     The threads of asyncio's pool are joined at exit, so that leaving would take as long as a load that is under way.
     """
     future: Future[T] = Future()
+    future.set_running_or_notify_cancel()  # so that it takes the answer, even where nobody waits for it any more
 
     def run() -> None:
         try:
