@@ -4,13 +4,15 @@ Textual restores the terminal when it ends by itself; a signal would leave it in
 captured and in raw mode. So the settings are kept, signals end the app in its own order, and a fixed sequence
 switches off what may still be on. An app whose terminal has gone cannot end in its own order: it waits for somebody to
 take what it writes. So a signal leaves it a moment, and then the program ends.
+
+A program that ends out of order does so in the middle of a screen, which another thread may still be writing to a slow
+terminal. So first that thread is cut off, and the fixed sequence is the last thing that the terminal is given.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
-import select
 import signal
 import sys
 import termios
@@ -30,27 +32,38 @@ _RESET = (
 _GRACE = 3.0
 """Seconds in which the app may end in its own order: enough for a slow line to take the last screen."""
 
+_LAST_WORDS = 1.0
+"""Seconds in which the terminal may take the fixed sequence; one that is gone never does."""
+
 
 @contextlib.contextmanager
 def kept() -> Iterator[Callable[[], None]]:
     """Keeps the settings of the terminal; gives what restores them and switches off all that the reader uses."""
-    files = [file for file in (0, 2) if os.isatty(file)]
-    before = {file: termios.tcgetattr(file) for file in files}
+    # under numbers of their own: what is cut off from standard error does not cut these off
+    before = {os.dup(file): termios.tcgetattr(file) for file in (0, 2) if os.isatty(file)}
 
     def restore() -> None:
+        for terminal in list(before)[-1:]:
+            told = threading.Thread(target=_switch_off, args=(terminal,), daemon=True)
+            told.start()
+            told.join(_LAST_WORDS)
         # the terminal may be gone, which is what SIGHUP says
-        for file, settings in before.items():
+        for terminal, settings in before.items():
             with contextlib.suppress(OSError, termios.error):
-                termios.tcsetattr(file, termios.TCSANOW, settings)
-        with contextlib.suppress(OSError, ValueError):
-            file = sys.__stderr__.fileno() if sys.__stderr__ is not None else 2
-            if select.select([], [file], [], 0)[1]:
-                os.write(file, _RESET.encode())
+                termios.tcsetattr(terminal, termios.TCSANOW, settings)
 
     try:
         yield restore
     finally:
         restore()
+        for terminal in before:
+            os.close(terminal)
+
+
+def _switch_off(terminal: int) -> None:
+    """Waits for whoever is writing to the terminal, then for the terminal itself."""
+    with contextlib.suppress(OSError):
+        os.write(terminal, _RESET.encode())
 
 
 class Signals:
@@ -81,6 +94,9 @@ class Signals:
             leave(code)
 
     def _end(self, code: int) -> None:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        for file in (1, 2):
+            os.dup2(nowhere, file)
         self._restore()
         os._exit(code)
 

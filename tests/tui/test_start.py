@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from dossier.text import width
-from dossier.tui import first_frame, terminal
+from dossier.tui import first_frame
 from dossier.tui.ahead import Ahead, glimpse
 from dossier.tui.app import ReaderApp
 from dossier.tui.opening import Refused, Target, open_dossier
@@ -119,19 +118,6 @@ def test_a_failure_of_the_program_is_said_and_leaves_the_reader_usable(
         assert pilot.app.return_code == 0
 
     drive(ReaderApp(MILL_ROAD, Standpoint()), story, (120, 36))
-
-
-def test_the_terminal_is_reset_even_when_it_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
-    written: list[bytes] = []
-
-    def write(file: int, data: bytes) -> int:
-        written.append(data)
-        raise OSError("gone")
-
-    monkeypatch.setattr(os, "write", write)
-    with terminal.kept():
-        pass
-    assert b"\x1b[?1049l" in written[0]
 
 
 def test_a_glimpse_of_a_section_shows_its_rows_and_the_first_entry(
