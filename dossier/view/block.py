@@ -119,11 +119,22 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """Lines that stand exactly under each other: a map, a plot. Never wrapped; cut at the edge where they are wider.
+
+    `words` say the same without a picture, one fact a line: the plain form prints them in its place.
+    """
+
+    lines: tuple[Line, ...]
+    words: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Gap:
     """An empty line."""
 
 
-Block = Heading | Para | Item | Fact | Quote | Table | Gap
+Block = Heading | Para | Item | Fact | Quote | Table | Drawing | Gap
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from dossier.text import wrap
-from dossier.view.block import Block, Fact, Gap, Heading, Item, Line, Page, Para, Quote, Span, Table
+from dossier.view.block import Block, Drawing, Fact, Gap, Heading, Item, Line, Page, Para, Quote, Span, Table, text_of
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$!])")
 _LIST_START = re.compile(r"^(\s*\d*)([-+=]|(?<=\d)[.)](?=\s|$))")
@@ -50,10 +50,19 @@ def _parts(blocks: Iterable[Block], columns: int | None) -> Iterator[tuple[str, 
                 yield f"> {_inline(spans)}" + (f"  \n> {_inline(source)}" if source else ""), False
             case Table(columns=titles, rows=rows):
                 yield _table([column.title for column in titles], [column.align for column in titles], rows), False
+            case Drawing(drawn):
+                yield _code([text_of(spans).rstrip() for spans in drawn]), False
 
 
 def _wrapped(text: str, columns: int | None) -> str:
     return text if columns is None else "\n".join(text[start:end] for start, end in wrap(text, columns))
+
+
+def _code(lines: list[str]) -> str:
+    """Lines as they are, in a fence that none of them can close."""
+    longest = max((len(run) for text in lines for run in re.findall("`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return "\n".join([fence, *lines, fence])
 
 
 def _inline(spans: Line, *, plain: bool = False) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dossier.text import clip, pad, width, wrap
-from dossier.view.block import Block, Column, Fact, Gap, Heading, Item, Page, Para, Quote, Table, text_of
+from dossier.view.block import Block, Column, Drawing, Fact, Gap, Heading, Item, Page, Para, Quote, Table, text_of
 from dossier.view.columns import widths
 
 LABEL = 14
@@ -45,6 +45,11 @@ def _lines(blocks: Iterable[Block], columns: int | None) -> Iterator[str]:
                     yield from _wrapped(text_of(source), columns, "    ", 4)
             case Table():
                 yield from _table(block, columns)
+            case Drawing(drawn, words):
+                if words:
+                    yield from _lines(words, columns)
+                else:
+                    yield from (text if columns is None else clip(text, columns) for text in map(text_of, drawn))
 
 
 def _wrapped(text: str, columns: int | None, lead: str = "", hang: int = 0) -> Iterator[str]:

@@ -11,7 +11,7 @@ from rich.rule import Rule
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from dossier.view.block import Block, Fact, Gap, Heading, Item, Line, Page, Para, Quote, Role, Table
+from dossier.view.block import Block, Drawing, Fact, Gap, Heading, Item, Line, Page, Para, Quote, Role, Table
 
 STYLES: dict[Role, str] = {
     "text": "",
@@ -86,6 +86,11 @@ def _block(block: Block) -> Iterator[RenderableType]:
                 yield Padding(text(source), (0, 0, 0, 4))
         case Table():
             yield _table(block)
+        case Drawing(drawn):
+            for spans in drawn:
+                made = text(spans)
+                made.no_wrap, made.overflow = True, "ellipsis"
+                yield made
 
 
 def _hanging(marker: str, spans: Line, indent: int, lead: int) -> RenderableType:

@@ -8,7 +8,22 @@ from typing import NamedTuple
 
 from dossier.text import pad, width
 from dossier.tui.widgets.columns import GAP, fitted, fitting
-from dossier.view.block import Block, Fact, Gap, Heading, Item, Line, Para, Quote, Role, Span, Table, line, text_of
+from dossier.view.block import (
+    Block,
+    Drawing,
+    Fact,
+    Gap,
+    Heading,
+    Item,
+    Line,
+    Para,
+    Quote,
+    Role,
+    Span,
+    Table,
+    line,
+    text_of,
+)
 
 _LABELS = 16
 _LABELS_NARROW = 11
@@ -62,6 +77,9 @@ def _flows(block: Block, cells: int) -> Iterator[Flow]:
                 yield Flow(source, _space(2), _space(2))
         case Table(columns, rows):
             yield from _table(Table(columns, rows), cells)
+        case Drawing(drawn):
+            for spans in drawn:
+                yield Flow(fitted(spans, cells), wrapped=False)
         case Gap():
             yield Flow(())
 

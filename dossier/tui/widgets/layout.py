@@ -70,7 +70,7 @@ class _Laying:
         self._offset = 0
 
     def add(self, flow: Flow) -> None:
-        pieces = self._pieces(flow.spans)
+        pieces = self._pieces(flow.spans, turning=flow.wrapped)
         text = "".join(piece.text for piece in pieces)
         if flow.tag:
             self.tags[flow.tag] = (self._offset, self._offset + len(text))
@@ -84,8 +84,8 @@ class _Laying:
         self.texts.append(text)
         self._offset += len(text) + 1
 
-    def _pieces(self, spans: Line) -> list[Piece]:
-        """The spans as pieces; text that runs right to left is set on a line of its own, in its logical order."""
+    def _pieces(self, spans: Line, *, turning: bool) -> list[Piece]:
+        """The spans as pieces; `turning` sets text that runs right to left on a line of its own, in logical order."""
         pieces: list[Piece] = []
         previous: str | None = None
         for span in spans:
@@ -95,7 +95,7 @@ class _Laying:
                     self.links.append(Link(span.target, -1))
                 link = len(self.links) - 1
             previous = span.target
-            turns = bool(pieces) and bool(_RTL.search(span.text)) != bool(_RTL.search(pieces[-1].text))
+            turns = turning and bool(pieces) and bool(_RTL.search(span.text)) != bool(_RTL.search(pieces[-1].text))
             if turns and span.text.strip() and pieces[-1].text.strip():
                 pieces.append(Piece("\n", "text"))
             pieces.append(Piece(span.text, span.role, link))
