@@ -1,0 +1,106 @@
+"""All disputes of a world: those the author typed, and those its records imply and no typed one absorbs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cached_property
+
+from dossier.analysis.classes import kinds
+from dossier.analysis.compare import agreement
+from dossier.analysis.figures import Figure
+from dossier.analysis.found import Found, found
+from dossier.analysis.world import World
+from dossier.model import Dispute
+
+
+class Disputes:
+    """The questions of a world, typed ones first, each record's own, and how their figures lie to each other."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self._dossier = world.base.dossier
+
+    @cached_property
+    def found(self) -> tuple[Found, ...]:
+        """The found disputes that stand for themselves."""
+        return tuple(one for one in self._all if not self._absorbing(one))
+
+    @cached_property
+    def absorbed(self) -> Mapping[str, tuple[Found, ...]]:
+        """By the id of a typed dispute, the found ones that it answers for."""
+        held: defaultdict[str, list[Found]] = defaultdict(list)
+        for one in self._all:
+            for typed in self._absorbing(one):
+                held[typed.id].append(one)
+        return {key: tuple(ones) for key, ones in held.items()}
+
+    @cached_property
+    def _all(self) -> tuple[Found, ...]:
+        return tuple(found(self.world))
+
+    @cached_property
+    def _per_record(self) -> Mapping[str, tuple[Dispute, ...]]:
+        held: defaultdict[str, list[Dispute]] = defaultdict(list)
+        for typed in self._dossier.disputes:
+            for record in typed.records:
+                held[record].append(typed)
+        return {key: tuple(ones) for key, ones in held.items()}
+
+    def _absorbing(self, one: Found) -> list[Dispute]:
+        """The typed disputes that are over the same figures, or share two of the records."""
+        shared: defaultdict[str, int] = defaultdict(int)
+        candidates: dict[str, Dispute] = {}
+        for record in one.records:
+            for typed in self._per_record.get(record, ()):
+                shared[typed.id] += 1
+                candidates[typed.id] = typed
+        over = [typed for typed in self._dossier.disputes if typed.over is not None and self._is_over(typed, one)]
+        return [typed for typed in candidates.values() if shared[typed.id] > 1] or over
+
+    def _is_over(self, typed: Dispute, one: Found) -> bool:
+        over, scope = typed.over, one.scope
+        if over is None or scope is None or scope.event != self._dossier.id:
+            return False
+        ground = self.world.base.places.ground(locus.place for locus in over.where if locus.place is not None)
+        return (over.measure, kinds(over.of), ground) == (scope.measure, scope.classes, scope.ground)
+
+    @cached_property
+    def by_record(self) -> Mapping[str, tuple[Dispute, ...]]:
+        """The disputes that each record is part of: those over its own figures first, then in the author's order."""
+        held: defaultdict[str, dict[str, Dispute]] = defaultdict(dict)
+        for typed in self._dossier.disputes:
+            if typed.over is not None:
+                for record in typed.records:
+                    if any(one.scope.measure == typed.over.measure for one in self._figures.get(record, ())):
+                        held[record][typed.id] = typed
+        for dispute in (*self._dossier.disputes, *(one.dispute for one in self.found)):
+            for record in dispute.records:
+                held[record].setdefault(dispute.id, dispute)
+        return {key: tuple(own.values()) for key, own in held.items()}
+
+    @cached_property
+    def _figures(self) -> Mapping[str, tuple[Figure, ...]]:
+        held: defaultdict[str, list[Figure]] = defaultdict(list)
+        for figure in self.world.base.figures:
+            held[figure.record].append(figure)
+        return {key: tuple(own) for key, own in held.items()}
+
+    def figures(self, record: str) -> tuple[Figure, ...]:
+        """The figures of a record."""
+        return self._figures.get(record, ())
+
+    def relation(self, one: Figure, other: Figure) -> str:
+        """How two figures lie to each other, in words: as intervals for one scope, else by how their scopes lie."""
+        lie = self.world.base.scopes.relation(one.scope, other.scope)
+        match lie:
+            case "same":
+                return agreement(one.count, other.count)
+            case "part" | "whole":
+                part, whole = (one, other) if lie == "part" else (other, one)
+                exceeds = whole.high is not None and part.low > whole.high
+                return "exceeds" if exceeds else "fits"
+            case "disjoint":
+                return "other people"
+            case _:
+                return "not comparable"

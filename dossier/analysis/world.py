@@ -1,0 +1,179 @@
+"""A dossier at one moment: which records there are, which of them are withdrawn, and which figures are current.
+
+Bounds and scopes come from the whole dossier (`Base`), so that lenses and filters commute; a world only says which
+records have been said. The world of everything has no moment.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property
+from itertools import accumulate
+
+from dossier.analysis.figures import Figure, Scope, figures
+from dossier.analysis.places import Places
+from dossier.analysis.scopes import Scopes
+from dossier.model import Dossier
+from dossier.model.graph import upwards
+
+
+class Base:
+    """What holds of a dossier at every moment: places, figures, scopes, who repeats whom."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+        self.places = Places(dossier)
+        self.figures: tuple[Figure, ...] = tuple(figures(dossier, self.places))
+        self.scopes = Scopes(dossier, self.places, self.figures)
+
+    @cached_property
+    def records(self) -> Mapping[str, frozenset[str]]:
+        """Each record with all that it repeats, however far, as far as it stands in this dossier."""
+        repeats = {record.id: record.repeats for record in self.dossier.records}
+
+        def onward(key: str) -> tuple[str, ...]:
+            return tuple(ref for ref in repeats[key] if ref in repeats)
+
+        return {key: frozenset(upwards(key, onward)) - {key} for key in repeats}
+
+
+class World:
+    """The records that have been said by a moment; `present` None: all of them."""
+
+    def __init__(self, base: Base, present: Collection[str] | None = None) -> None:
+        self.base = base
+        self.present = present
+
+    def has(self, record: str) -> bool:
+        """Whether a record has been said."""
+        return self.present is None or record in self.present
+
+    @cached_property
+    def withdrawn(self) -> Mapping[str, tuple[str, ...]]:
+        """The records that have been withdrawn, or repeat what has been, with those that withdrew them."""
+        found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        for record in self.base.dossier.records:
+            if record.retracts and self.has(record.id):
+                for ref in record.retracts:
+                    found[ref][record.id] = None
+        told = dict(found)
+        for key, far in self.base.records.items():
+            for ref in far:
+                if ref in told:
+                    found[key].update(told[ref])
+        return {key: tuple(by) for key, by in found.items() if self.has(key)}
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures that have been said and may stand: not withdrawn, and no repetition of a statement at hand."""
+        return tuple(
+            figure
+            for figure in self.base.figures
+            if figure.counts
+            and self.has(figure.record)
+            and figure.record not in self.withdrawn
+            and not any(self.has(ref) for ref in self.base.records[figure.record])
+        )
+
+    @cached_property
+    def replaced(self) -> Mapping[tuple[str, Scope], str]:
+        """Figures that are no longer current, with what became of them: grown, revised or restated.
+
+        A later figure of the same voice and scope replaces an earlier one where both are cumulative and dated. A
+        word without a number (dozens) that the earlier figure fits in takes nothing back: it is only less exact, and
+        itself what is not current.
+        """
+        found: dict[tuple[str, Scope], str] = {}
+        told: defaultdict[tuple[str, Scope], list[Figure]] = defaultdict(list)
+        for figure in self.figures:
+            if figure.cumulative and not figure.count.is_unknown and figure.said.start is not None:
+                for voice in figure.voices:
+                    told[voice, self.base.scopes.group(figure.scope)].append(figure)
+        for claims in told.values():
+            for figure, became in _replaced(claims):
+                found[figure.record, figure.scope] = became
+        return found
+
+    @cached_property
+    def current(self) -> tuple[Figure, ...]:
+        """The figures that stand now, those said to be unknown among them."""
+        return tuple(figure for figure in self.figures if (figure.record, figure.scope) not in self.replaced)
+
+    def claims(self, shown: Collection[str] | None = None) -> Claims:
+        """The current figures of the records shown; None: of all."""
+        return Claims(self.base, (one for one in self.current if shown is None or one.record in shown))
+
+
+def _replaced(claims: list[Figure]) -> Iterable[tuple[Figure, str]]:
+    """The figures of one voice and scope that others replace; from the latest to the earliest, once through."""
+    later = sorted(claims, key=lambda one: (one.said.start or 0, one.order), reverse=True)
+    numbers = [one for one in later if not one.vague]
+    ends = sorted(
+        (one for one in claims if one.said.end is not None), key=lambda one: (-(one.said.end or 0), one.order)
+    )
+    best: Figure | None = None
+    at = 0
+    for earlier in ends:
+        while at < len(numbers) and (numbers[at].said.start or 0) >= (earlier.said.end or 0):
+            best = numbers[at] if best is None else best
+            at += 1
+        if best is not None and best is not earlier:
+            yield earlier, _became(earlier, best)
+    yield from _less_exact(claims)
+
+
+def _less_exact(claims: list[Figure]) -> Iterable[tuple[Figure, str]]:
+    """Words without a number that came after a figure which fits in them, or that a later word outgrew."""
+    ended = sorted((one for one in claims if one.said.end is not None), key=lambda one: one.said.end or 0)
+    begun = sorted((one for one in claims if one.vague), key=lambda one: one.said.start or 0, reverse=True)
+    ends, starts = [one.said.end or 0 for one in ended], [-(one.said.start or 0) for one in begun]
+    lows, later = [list(accumulate((one.low for one in found), max)) for found in (ended, begun)]
+    for word in begun:
+        before = bisect_right(ends, word.said.start or 0)
+        if before and lows[before - 1] >= word.low:
+            yield word, "restated"
+        elif word.said.end is not None:
+            after = bisect_right(starts, -word.said.end)
+            if after and later[after - 1] > word.low:
+                yield word, "grown"
+
+
+def _became(earlier: Figure, later: Figure) -> str:
+    if (earlier.low, earlier.high) == (later.low, later.high):
+        return "restated"
+    return "grown" if later.low > earlier.low or (later.high is None and earlier.high is not None) else "revised"
+
+
+class Claims:
+    """The figures that stand, by scope and voice: what totals and comparisons are made of."""
+
+    def __init__(self, base: Base, current: Iterable[Figure]) -> None:
+        self.base = base
+        told: defaultdict[Scope, defaultdict[str, list[Figure]]] = defaultdict(lambda: defaultdict(list))
+        unknown: defaultdict[Scope, list[Figure]] = defaultdict(list)
+        for figure in sorted(current, key=lambda one: one.order):
+            scope = base.scopes.group(figure.scope)
+            if figure.count.is_unknown:
+                unknown[scope].append(figure)
+            else:
+                for voice in figure.voices:
+                    told[scope][voice].append(figure)
+        self.told: dict[Scope, dict[str, tuple[Figure, ...]]] = {
+            scope: {voice: tuple(claims) for voice, claims in sorted(voices.items())}
+            for scope, voices in sorted(told.items(), key=lambda item: item[0].order)
+        }
+        """Each scope's figures by voice: the (a)-figures of the rules."""
+        self.unknown: dict[Scope, tuple[Figure, ...]] = {scope: tuple(found) for scope, found in unknown.items()}
+        """Each scope's figures that are said to be unknown."""
+
+
+Bounds = tuple[int, int | None]
+
+
+def hull(claims: Iterable[Figure]) -> Bounds:
+    """From the fewest to the most that any of these figures says."""
+    found = list(claims)
+    highs = [one.high for one in found]
+    return min(one.low for one in found), None if None in highs else max(high for high in highs if high is not None)
