@@ -9,7 +9,9 @@ from functools import cached_property
 from dossier.analysis.classes import kinds
 from dossier.analysis.compare import agreement
 from dossier.analysis.figures import Figure
-from dossier.analysis.found import Found, found
+from dossier.analysis.found import Found
+from dossier.analysis.found_facts import counters, denials, positions, times
+from dossier.analysis.found_figures import differing, exceeding
 from dossier.analysis.world import World
 from dossier.model import Dispute
 
@@ -37,7 +39,7 @@ class Disputes:
 
     @cached_property
     def _all(self) -> tuple[Found, ...]:
-        return tuple(found(self.world))
+        return tuple(_found(self.world))
 
     @cached_property
     def _per_record(self) -> Mapping[str, tuple[Dispute, ...]]:
@@ -104,3 +106,17 @@ class Disputes:
                 return "other people"
             case _:
                 return "not comparable"
+
+
+def _found(world: World) -> list[Found]:
+    """Every dispute that the records of a world imply, in an order of their own, before typed ones absorb any."""
+    claims = world.claims()
+    every = [
+        *differing(world, claims),
+        *exceeding(world, claims),
+        *counters(world),
+        *times(world),
+        *positions(world),
+        *denials(world),
+    ]
+    return sorted({one.dispute.id: one for one in every}.values(), key=lambda one: one.dispute.id)

@@ -1,20 +1,20 @@
-"""`--where`: the entries that pass a filter, and what is said about it on stderr."""
+"""`--where` and the lens: the entries that pass both, and what is said about it on stderr."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dossier.analysis.sight import lesser, seen
 from dossier.cli.parser import warn
 from dossier.model import Entry
 from dossier.problems import UsageError
 from dossier.query.language import parse
 from dossier.query.match import Matcher
 from dossier.query.truth import Truth
-from dossier.store.loaded import Loaded
 from dossier.view.reading import Reading
 
 
-def passing(loaded: Loaded, text: str, entries: Sequence[Entry]) -> tuple[list[Entry], frozenset[str]]:
+def passing(reading: Reading, text: str, entries: Sequence[Entry]) -> tuple[list[Entry], frozenset[str]]:
     """The entries shown, and the ids of those that only possibly pass.
 
     Says `12 of 31 shown, 3 possible` on stderr. Raises UsageError with a caret under what cannot be read.
@@ -24,9 +24,11 @@ def passing(loaded: Loaded, text: str, entries: Sequence[Entry]) -> tuple[list[E
         shown, caret = parsed.error.frame(text)
         hint = f"\n  {parsed.error.hint}" if parsed.error.hint else ""
         raise UsageError(f"the filter cannot be read: {parsed.error.message}\n  {shown}\n  {caret}{hint}")
-    selection = Matcher(parsed.tree, loaded.dossier, Reading(loaded)).select(entries)
-    possible = frozenset(entry.id for entry, truth in selection.rows if truth is Truth.POSSIBLE)
-    warn(f"{selection.shown} of {selection.total} shown" + (f", {len(possible)} possible" if possible else ""))
+    selection = Matcher(parsed.tree, reading.index, reading).select(entries)
+    truths = lesser({entry.id: truth for entry, truth in selection.rows}, seen(reading.index, reading.analysis)) or {}
+    passed = [entry for entry, _ in selection.rows if truths[entry.id] is not Truth.NO]
+    possible = frozenset(entry.id for entry in passed if truths[entry.id] is Truth.POSSIBLE)
+    warn(f"{len(passed)} of {selection.total} shown" + (f", {len(possible)} possible" if possible else ""))
     for note in selection.notes:
         warn(note)
-    return [entry for entry, _ in selection.rows], possible
+    return passed, possible

@@ -14,6 +14,10 @@ from dossier.store.loaded import Failed, Loaded
 from dossier.store.originals import Folder, Originals, Several
 from dossier.user.attached import shelf_if_any
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from dossier.view.reading import Reading
+
 FORMATS = ("rich", "plain", "markdown", "json", "jsonl", "csv", "geojson")
 EXPORTS = ("json", "jsonl", "csv", "geojson")
 
@@ -23,6 +27,35 @@ def format_argument(parser: Parser) -> None:
     parser.add_argument("--format", metavar="NAME", help=f"{', '.join(FORMATS)}; chosen by itself otherwise")
     parser.add_argument("--json", action="store_const", const="json", dest="format", help="the same as --format json")
     parser.add_argument("--width", type=_cells, metavar="CELLS", help="wrap at so many cells")
+
+
+def lens_arguments(parser: Parser) -> None:
+    """`--told-by`, `--as-of` and `--clock`."""
+    parser.add_argument("--told-by", default="", metavar="WHO", help="only what this party says (an id or a name)")
+    parser.add_argument(
+        "--as-of", default="", metavar="WHEN", help="only what had been said by then: 2024-02-03, 2024-02-03T12:00Z"
+    )
+    parser.add_argument("--clock", default="said", metavar="CLOCK", help="what --as-of goes by: said, or published")
+
+
+def reading_of(loaded: Loaded, options: argparse.Namespace) -> Reading:
+    """The dossier through the lens that was asked for. Raises UsageError for a party or moment that is none."""
+    from dossier.analysis.lens import CLOCKS, Lens
+    from dossier.analysis.sight import nearest_teller, who
+    from dossier.view.reading import Reading
+
+    clock = next((name for name in CLOCKS if name == options.clock), None)
+    if clock is None:
+        raise UsageError(f"there is no clock {options.clock}; there are {', '.join(CLOCKS)}")
+    reading = Reading(loaded).under(Lens(options.told_by.strip(), options.as_of.strip(), clock))
+    try:
+        index = reading.index
+    except ValueError as error:
+        raise UsageError(f"--as-of {options.as_of}: {error}") from None
+    if options.told_by.strip() and not who(index, options.told_by.strip()):
+        near = nearest_teller(index, options.told_by)
+        raise UsageError(f"--told-by: nobody here is called {options.told_by}{f'; {near}?' if near else ''}")
+    return reading
 
 
 def _cells(text: str) -> int:

@@ -15,7 +15,7 @@ from dossier.view.sinks import give_up, safe_argv_message, write_text
 Run = Callable[[argparse.Namespace], int]
 
 TAKES_VALUE = frozenset(
-    ["--where", "--format", "--output", "--width", "--in", "--originals", "--encoding", "--section", "--record"]
+    "--where --told-by --as-of --clock --format --output --width --in --originals --encoding --section --record".split()
 )
 """Options whose value may begin with a hyphen (`--where -status:x`)."""
 

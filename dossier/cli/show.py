@@ -13,17 +13,18 @@ from dossier.problems import Exit, UsageError
 
 if TYPE_CHECKING:
     from dossier.model import Entry, Section
-    from dossier.store.loaded import Loaded
     from dossier.view.block import Page
+    from dossier.view.reading import Reading
 
 
 def arguments(parser: Parser) -> None:
     """PATH, sections, the filter and the output."""
-    from dossier.cli.opening import format_argument
+    from dossier.cli.opening import format_argument, lens_arguments
 
     parser.add_argument("path", metavar="PATH", help="a folder, a .yaml or .json file, - or an id")
     parser.add_argument("sections", nargs="*", metavar="SECTION", help="strikes, casualties, reactions, …")
     parser.add_argument("--where", metavar="FILTER", help="only what passes the filter (dossier help filter)")
+    lens_arguments(parser)
     parser.add_argument("--sensitive", action="store_true", help="show the passages of sensitive records")
     parser.add_argument("--raw", action="store_true", help="csv: leave cells that begin with = + - @ as they are")
     parser.add_argument("--output", metavar="FILE", help="write to a file instead of stdout")
@@ -32,22 +33,23 @@ def arguments(parser: Parser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print it."""
-    from dossier.cli.opening import EXPORTS, chosen_format, opened, originals_at_hand
+    from dossier.cli.opening import EXPORTS, chosen_format, opened, originals_at_hand, reading_of
     from dossier.model import SECTIONS
 
     form = chosen_format(options)
-    loaded = opened(options.path, originals_at_hand())
+    reading = reading_of(opened(options.path, originals_at_hand()), options)
     sections = _sections(options.sections)
-    entries = [entry for section in sections or SECTIONS for entry in loaded.dossier.section(section)]
+    entries = [entry for section in sections or SECTIONS for entry in reading.section(section)]
     possible: frozenset[str] = frozenset()
-    if options.where:
+    narrowed = bool(options.where) or not reading.lens.is_open
+    if narrowed:
         from dossier.cli.filtering import passing
 
-        entries, possible = passing(loaded, options.where, entries)
+        entries, possible = passing(reading, options.where or "", entries)
     if form in EXPORTS:
-        _write(options, _export(form, loaded, sections, entries, options))
+        _write(options, _export(form, reading, sections, entries, options))
         return Exit.FINE
-    page = _page(loaded, sections, entries, possible, options)
+    page = _page(reading, sections, entries if sections or narrowed else None, possible, options)
     if form == "rich":
         _rich(options, page)
     else:
@@ -72,25 +74,26 @@ def _sections(names: Sequence[str]) -> tuple[Section, ...]:
 
 
 def _page(
-    loaded: Loaded,
+    reading: Reading,
     sections: tuple[Section, ...],
-    entries: list[Entry],
+    entries: list[Entry] | None,
     possible: frozenset[str],
     options: argparse.Namespace,
 ) -> Page:
     from dossier.view.overview import overview
-    from dossier.view.reading import Reading
     from dossier.view.sections import section_pages
 
-    reading, hide = Reading(loaded), not options.sensitive
+    hide = not options.sensitive
     if sections:
-        return section_pages(reading, sections, entries, possible, hide=hide)
-    return overview(reading, {entry.id for entry in entries} if options.where else None, hide=hide)
+        return section_pages(reading, sections, entries or [], possible, hide=hide)
+    shown = None if entries is None else {entry.id for entry in entries}
+    return overview(reading, shown, possible, hide=hide)
 
 
 def _export(
-    form: str, loaded: Loaded, sections: tuple[Section, ...], entries: list[Entry], options: argparse.Namespace
+    form: str, reading: Reading, sections: tuple[Section, ...], entries: list[Entry], options: argparse.Namespace
 ) -> str:
+    loaded = reading.loaded
     match form:
         case "json":
             from dossier.export import json_

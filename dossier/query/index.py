@@ -63,10 +63,11 @@ class Tally:
 class Index:
     """What is kept of a dossier between two questions."""
 
-    def __init__(self, dossier: Dossier, fields: Fields = FIELDS) -> None:
+    def __init__(self, dossier: Dossier, fields: Fields = FIELDS, more: Iterable[Entry] = ()) -> None:
+        """`more` are entries that no file has: disputes that were found."""
         self.dossier = dossier
         self.fields = fields
-        self.entries: tuple[Entry, ...] = tuple(dossier.entries.values())
+        self.entries: tuple[Entry, ...] = (*dossier.entries.values(), *more)
         self.size = len(self.entries)
         self.masks: dict[ast.Leaf, Mask] = {}
         self._resolved: dict[tuple[str, tuple[Section, ...]], Resolved] = {}

@@ -67,7 +67,7 @@ class Session:
 
     def section_of(self, key: str) -> str | None:
         """The section in which an entry stands; None for an id that is none of this dossier's."""
-        entry = self.reading.dossier.entries.get(key)
+        entry = self.reading.entries.get(key)
         return next((name for name, parts in PARTS.items() if entry is not None and entry.section in parts), None)
 
     # filtering
@@ -132,11 +132,11 @@ class Session:
 
     def kind(self, key: str) -> str:
         """What an entry is: strike, casualty report, place."""
-        return SINGULAR[self.reading.dossier.entries[key].section]
+        return SINGULAR[self.reading.entries[key].section]
 
     def detail(self, key: str) -> Page:
         """Everything about one entry."""
-        return detail(self.reading, self.reading.dossier.entries[key])
+        return detail(self.reading, self.reading.entries[key])
 
     def overview(self, filtered: Filtered) -> Page:
         """The event in brief, as far as a filter lets it through."""
@@ -144,13 +144,13 @@ class Session:
 
     def is_source(self, key: str) -> bool:
         """Whether an entry is a source."""
-        return isinstance(self.reading.dossier.entries[key].item, Source)
+        return isinstance(self.reading.entries[key].item, Source)
 
     def definitions(self, section: str, key: str | None) -> Iterator[tuple[str, str]]:
         """What the fields on the screen mean: those of the entry, the columns of the list, and the marks."""
         terms = [block.label for block in self.detail(key).blocks if isinstance(block, Fact)] if key is not None else []
         terms += [column.title for column in self.rows(section).columns] if section in PARTS else []
-        docs = field_docs(type(self.reading.dossier.entries[key].item)) if key is not None else {}
+        docs = field_docs(type(self.reading.entries[key].item)) if key is not None else {}
         for term in dict.fromkeys(terms):
             name = term.replace(" ", "_")
             field = FIELDS.find(name)
@@ -186,7 +186,7 @@ class Session:
 
     def citations(self, key: str | None) -> tuple[Citing, ...]:
         """The passages of a record, in the author's order; a source leads to its own text."""
-        entry = self.reading.dossier.entries.get(key) if key is not None else None
+        entry = self.reading.entries.get(key) if key is not None else None
         if entry is None:
             return ()
         if isinstance(entry.item, Source):
@@ -202,7 +202,7 @@ class Session:
     def passage_at(self, target: str, near: str | None) -> Citing:
         """The passage that a link `SOURCE#p5` means: where it can be told, as a citation of the entry it stood in."""
         source, _, paragraph = target.partition("#")
-        entry = self.reading.dossier.entries.get(near) if near is not None else None
+        entry = self.reading.entries.get(near) if near is not None else None
         records: tuple[str, ...] = ()
         if entry is not None:
             records = tuple(entry.item.records) if isinstance(entry.item, Dispute) else (entry.id,)

@@ -130,11 +130,18 @@ class Drawing:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """Groups of blocks that belong side by side, where there is room; else one below the other."""
+
+    columns: tuple[tuple[Block, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Gap:
     """An empty line."""
 
 
-Block = Heading | Para | Item | Fact | Quote | Table | Drawing | Gap
+Block = Heading | Para | Item | Fact | Quote | Table | Drawing | Beside | Gap
 
 
 @dataclass(frozen=True, slots=True)

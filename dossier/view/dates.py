@@ -62,6 +62,14 @@ def _moment(moment: Moment, zone: str, year: int | None, *, full: bool) -> str:
     return text
 
 
+def instant_text(instant: int, zone: str) -> str:
+    """An instant to the minute: `3 Feb 2024, 15:00 local (12:00 UTC)`."""
+    local = instant + edtf.offset_at(instant, zone)
+    utc = _time(instant, "minute") if local // DAY == instant // DAY else _clock(instant, "minute", None, full=True)
+    text = _clock(local, "minute", None, full=True)
+    return f"{text} UTC" if zone == "UTC" else f"{text} local ({utc} UTC)"
+
+
 def span_text(span: Interval, zone: str, year: int | None = None) -> str:
     """When something was said, as far as it is known: `3 Feb`, `3 Feb 05:10 – 09:00`, `not before 3 Feb`."""
     first, last = _local(span.start, zone), _local(span.end, zone)

@@ -22,8 +22,11 @@ from dossier.model.telling import said
 from dossier.view.block import Block, Fact, Gap, Item, Line, Page, Para, Span, line
 from dossier.view.citations import passage_blocks
 from dossier.view.dates import span_text, when_text
-from dossier.view.entities import actor, dispute, place, source
+from dossier.view.dispute import dispute
+from dossier.view.entities import actor, place, source
+from dossier.view.origins import origin_blocks
 from dossier.view.reading import Reading, figures_text, hit_text
+from dossier.view.totals import why
 from dossier.view.words import credibility_text, spoken
 
 
@@ -75,6 +78,9 @@ def _record(reading: Reading, record: AnyRecord, hide: bool) -> Iterator[Block]:
     yield from passage_blocks(reading, record, hide=hide)
     yield Gap()
     yield from _disputes(reading, record)
+    yield from origin_blocks(reading, record.id)
+    if isinstance(record, CasualtyReport):
+        yield from why(reading, record.id)
     yield from _relations(reading, record)
     yield Gap()
     if record.note:
@@ -260,6 +266,6 @@ def _relations(reading: Reading, record: AnyRecord) -> Iterator[Block]:
 
 
 def _record_of(reading: Reading, key: str) -> AnyRecord:
-    found = reading.dossier.entries[key].record
+    found = reading.entries[key].record
     assert found is not None, "mentions hold records only"
     return found

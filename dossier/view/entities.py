@@ -1,85 +1,15 @@
-"""Disputes, actors, places and sources in full."""
+"""Actors, places and sources in full."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.model import Actor, Dispute, Place, Source
+from dossier.model import Actor, Place, Source
 from dossier.model.graph import voice
-from dossier.view.block import Block, Fact, Gap, Heading, Item, Line, Para, Span, line
-from dossier.view.citations import place as citation_place
+from dossier.view.block import Block, Fact, Gap, Heading, Item, Line, Span, line
 from dossier.view.dates import when_text
 from dossier.view.reading import Reading
 from dossier.view.words import counted, reliability_text, spoken
-
-_HANDLING = {
-    "source_prioritised": "one source is given priority",
-    "range_reported": "the range is reported",
-    "deferred": "deferred",
-    "pending": "pending",
-    "dialogue": "in dialogue with those who disagree",
-}
-_STANCES = {
-    "asserts": "",
-    "denies": "denies",
-    "concedes": "concedes",
-    "implies": "implies (our reading)",
-    "does_not_know": "does not know",
-    "declines": "declines to say",
-}
-
-
-def dispute(reading: Reading, item: Dispute) -> Iterator[Block]:
-    """Every answer with everybody who holds it, by which passages, and who took it back."""
-    for position in item.positions:
-        yield Heading(line(Span(position.answer, "accent")), 4)
-        for holder in position.holders:
-            stance = _STANCES[holder.as_]
-            withdrawn = bool(holder.per) and all(reading.withdrawn(ref) for ref in holder.per)
-            yield Item(
-                line(
-                    Span(reading.holder(holder.who), "muted" if withdrawn else "title", f"record:{holder.who}"),
-                    Span(f" {stance}", "muted") if stance else None,
-                    Span(" taken back", "bad") if withdrawn else None,
-                )
-            )
-            for ref in holder.per:
-                yield _held(reading, ref)
-            retractions = dict.fromkeys(key for ref in holder.per for key in reading.retracted_by(ref))
-            for key in retractions:
-                yield _held(reading, key, lead="↺ taken back: ")
-        if not position.holders:
-            yield Para(line(Span("nobody in these sources holds it", "muted")), indent=2)
-        yield Gap()
-    if item.exclusive:
-        yield Para(line(Span("At most one of these can be true.", "muted")))
-    for status in item.status:
-        since = f" since {when_text(status.from_, reading.zone)}" if status.from_ else ""
-        yield Fact("status", line(f"{status.is_}{since}"))
-    if item.handling:
-        yield Fact("handling", line(_HANDLING[item.handling], Span(" (Every Casualty, 2016)", "muted")))
-    if item.note:
-        yield Fact("note", line(item.note))
-    yield Fact("id", line(Span(item.id, "muted")))
-
-
-def _held(reading: Reading, ref: str, lead: str = "") -> Block:
-    """One record by which an answer is held or taken back, with the passage that says it."""
-    entry = reading.dossier.entries.get(ref)
-    if entry is None or entry.record is None:
-        return Item(line(Span(ref, "muted")), level=1, marker="")
-    cited = entry.record.cited
-    passage = next((citation for citation in cited if citation.part != "question"), cited[0])
-    return Item(
-        line(
-            Span(lead, "bad") if lead else None,
-            Span(reading.title(entry), "text", f"record:{ref}"),
-            " ",
-            citation_place(reading, passage, short=True),
-        ),
-        level=1,
-        marker="",
-    )
 
 
 def _other_names(names: dict[str, str], aliases: tuple[str, ...]) -> Iterator[Block]:

@@ -31,9 +31,9 @@ class Hit:
 def hits(loaded: Loaded, words: Sequence[str]) -> Iterator[Hit]:
     """The entries that hold every word, then the paragraphs of documents that do, in the order of the file."""
     reading = Reading(loaded)
-    texts = {entry.id: _texts(reading, entry) for entry in loaded.dossier.entries.values()}
+    texts = {entry.id: _texts(reading, entry) for entry in reading.entries.values()}
     for found in find(words, [(key, list(texts[key])) for key in texts]):
-        entry = loaded.dossier.entries[found.key]
+        entry = reading.entries[found.key]
         first, title = found.snippets[0], reading.title(entry)
         place = next(what for text, what in texts[entry.id].items() if text.startswith(first.text, first.start))
         snippet = "" if place == "title" else _drawn(first)

@@ -6,7 +6,22 @@ import re
 from collections.abc import Iterable, Iterator
 
 from dossier.text import wrap
-from dossier.view.block import Block, Drawing, Fact, Gap, Heading, Item, Line, Page, Para, Quote, Span, Table, text_of
+from dossier.view.block import (
+    Beside,
+    Block,
+    Drawing,
+    Fact,
+    Gap,
+    Heading,
+    Item,
+    Line,
+    Page,
+    Para,
+    Quote,
+    Span,
+    Table,
+    text_of,
+)
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$!])")
 _LIST_START = re.compile(r"^(\s*\d*)([-+=]|(?<=\d)[.)](?=\s|$))")
@@ -37,6 +52,9 @@ def _parts(blocks: Iterable[Block], columns: int | None) -> Iterator[tuple[str, 
         match block:
             case Gap():
                 continue
+            case Beside(groups):
+                for group in groups:
+                    yield from _parts(group, columns)
             case Heading(spans, level):
                 yield f"{'#' * level} {_inline(spans, plain=True)}", False
             case Para(spans):

@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from itertools import groupby
 
-from dossier.model import AnyRecord, CasualtyReport, Dispute, Reaction, Strike
+from dossier.analysis.found import FOUND
+from dossier.model import AnyRecord, CasualtyReport, Dispute, Strike
 from dossier.model.dispute import Holder
 from dossier.model.strike import Counter
 from dossier.view.block import Block, Fact, Gap, Heading, Item, Line, Page, Para, Span, line
 from dossier.view.dates import when_short, when_text
+from dossier.view.dispute import hidden_text, positions_seen
+from dossier.view.lens import lens_line
+from dossier.view.origins import origins_text
+from dossier.view.reactions import reactions, said_marks
 from dossier.view.reading import Reading, figure_text
+from dossier.view.totals import totals_blocks, warnings
 from dossier.view.words import counted, reliability_text, section_title, spoken
 
 Shown = Callable[[str], bool]
@@ -20,8 +26,10 @@ Shown = Callable[[str], bool]
 _COUNTERS: tuple[Counter, ...] = ("strikes", "targets", "facilities", "sites", "buildings", "munitions", "aircraft")
 
 
-def overview(reading: Reading, shown: Collection[str] | None = None, *, hide: bool = False) -> Page:
-    """The whole summary; with `shown`, only of the entries with these ids.
+def overview(
+    reading: Reading, shown: Collection[str] | None = None, possible: Collection[str] = (), *, hide: bool = False
+) -> Page:
+    """The whole summary; with `shown`, only of the entries with these ids, some of which are only possibly shown.
 
     `hide` leaves out the words of sensitive records.
     """
@@ -29,8 +37,13 @@ def overview(reading: Reading, shown: Collection[str] | None = None, *, hide: bo
     def passes(key: str) -> bool:
         return shown is None or key in shown
 
-    blocks = [*_head(reading), *_figures(reading, passes), *_casualties(reading, passes)]
-    blocks += [*_disputes(reading, passes), *_reactions(reading, passes, hide), *_strikes(reading, passes)]
+    blocks = [
+        *_head(reading),
+        *_figures(reading, passes),
+        *_casualties(reading, passes),
+        *_totals(reading, shown, possible),
+    ]
+    blocks += [*_disputes(reading, passes), *reactions(reading, passes, hide=hide), *_strikes(reading, passes)]
     blocks += [*_background(reading, passes), *_sources(reading, passes), Gap(), Para(standing(reading))]
     return Page(line(Span(reading.dossier.title, "title")), tuple(blocks))
 
@@ -44,8 +57,14 @@ def headline(reading: Reading) -> Line:
 def standing(reading: Reading) -> Line:
     """The last line: how much there is, and how far its quotes were checked. *Verified* is for originals only."""
     dossier = reading.dossier
-    parts = [counted(len(dossier.records), "record"), counted(len(dossier.disputes), "dispute")]
+    parts = [counted(len(dossier.records), "record"), disputes_text(reading)]
     return line(", ".join(parts), ", ", quotes_text(reading))
+
+
+def disputes_text(reading: Reading) -> str:
+    """`13 disputes, 2 of them found`."""
+    typed, found = len(reading.dossier.disputes), len(reading.analysis.disputes.found)
+    return counted(typed + found, "dispute") + (f", {found} of them found" if found and typed else "")
 
 
 def quotes_text(reading: Reading) -> str:
@@ -67,6 +86,8 @@ def quotes_text(reading: Reading) -> str:
 
 def _head(reading: Reading) -> Iterator[Block]:
     dossier = reading.dossier
+    if lens := lens_line(reading):
+        yield Para(lens)
     if dossier.event.when is not None:
         yield Fact("when", line(when_text(dossier.event.when, reading.zone), Span(f" ({dossier.zone})", "muted")))
     yield Fact("where", reading.named(dossier.event.where))
@@ -118,6 +139,13 @@ def _casualties(reading: Reading, passes: Shown) -> Iterator[Block]:
         yield Item(casualty_line(reading, report), marker="⇢" if _is_elsewhere(reading, report) else "·")
 
 
+def _totals(reading: Reading, shown: Collection[str] | None, possible: Collection[str]) -> Iterator[Block]:
+    blocks = [*totals_blocks(reading, shown, possible), *warnings(reading)]
+    if blocks:
+        yield Heading(line("Totals"), 3)
+        yield from blocks
+
+
 def casualty_line(reading: Reading, report: CasualtyReport) -> Line:
     """One claim: figures, place, who says so, where it stands, and its marks."""
     where = reading.where(report.where)
@@ -129,8 +157,14 @@ def casualty_line(reading: Reading, report: CasualtyReport) -> Line:
         Span(elsewhere, "muted") if elsewhere else None,
         " — ",
         reading.attributed(report),
-        *_marks(reading, report.id),
+        _origins(reading, report.id),
+        *said_marks(reading, report.id),
     )
+
+
+def _origins(reading: Reading, record: str) -> Span | None:
+    found = origins_text(reading, record)
+    return Span(f" · {found}", "muted") if found else None
 
 
 def _figures_line(report: CasualtyReport) -> Line:
@@ -147,29 +181,24 @@ def _figures_line(report: CasualtyReport) -> Line:
     return line(*pieces)
 
 
-def _marks(reading: Reading, key: str) -> tuple[Span, ...]:
-    marks: list[Span] = []
-    if reading.disputed(key):
-        marks.append(Span(" disputed", "warn"))
-    if reading.withdrawn(key):
-        marks.append(Span(" withdrawn", "bad"))
-    return tuple(marks)
-
-
 def _disputes(reading: Reading, passes: Shown) -> Iterator[Block]:
-    shown = [dispute for dispute in reading.dossier.disputes if passes(dispute.id)]
+    shown = [entry.item for entry in reading.section("disputes") if passes(entry.id)]
     if not shown:
         return
     yield Heading(line(section_title(reading.dossier, "disputes")))
     for dispute in shown:
-        yield Item(line(Span(dispute.question, "title", f"record:{dispute.id}")), marker="⚑")
+        if not isinstance(dispute, Dispute):
+            continue
+        found = Span(" (found)", "muted") if dispute.id.startswith(FOUND) else None
+        yield Item(line(Span(dispute.question, "title", f"record:{dispute.id}"), found), marker="⚑")
         for answer in dispute_answers(reading, dispute):
             yield Item(answer, level=1)
 
 
 def dispute_answers(reading: Reading, dispute: Dispute) -> Iterator[Line]:
-    """Each answer on a line with its holders."""
-    for position in dispute.positions:
+    """Each answer on a line with its holders, as far as the lens lets them be seen."""
+    positions, hidden = positions_seen(reading, dispute)
+    for position in positions:
         holders: list[Line] = []
         for holder in position.holders:
             if holders:
@@ -178,11 +207,13 @@ def dispute_answers(reading: Reading, dispute: Dispute) -> Iterator[Line]:
         yield line(
             Span(position.answer, "accent"), ": ", *(holders or [line(Span("nobody in these sources", "muted"))])
         )
+    if hidden:
+        yield line(Span(hidden_text(hidden), "muted"))
 
 
 def _holder(reading: Reading, holder: Holder) -> Line:
     """Who holds an answer, in which stance, and the sources that carry it."""
-    records = [entry.record for ref in holder.per if (entry := reading.dossier.entries.get(ref)) is not None]
+    records = [entry.record for ref in holder.per if (entry := reading.entries.get(ref)) is not None]
     sources = dict.fromkeys(citation.source for record in records if record is not None for citation in record.cited)
     numbers = "".join(f"[{reading.numbers[key]}]" for key in sources if key != holder.who)
     withdrawn = bool(holder.per) and all(reading.withdrawn(ref) for ref in holder.per)
@@ -191,40 +222,6 @@ def _holder(reading: Reading, holder: Holder) -> Line:
         Span(f" ({spoken(holder.as_)})", "muted") if holder.as_ not in ("asserts", "denies") else None,
         Span(" (withdrawn)", "bad") if withdrawn else None,
         Span(f" {numbers}", "muted") if numbers else None,
-    )
-
-
-def _reactions(reading: Reading, passes: Shown, hide: bool) -> Iterator[Block]:
-    shown = [reaction for reaction in reading.dossier.reactions if passes(reaction.id)]
-    if not shown:
-        return
-    yield Heading(line(section_title(reading.dossier, "reactions")))
-    order = list(dict.fromkeys(_first_act(reaction) for reaction in shown))
-    for act, group in groupby(sorted(shown, key=lambda r: order.index(_first_act(r))), key=_first_act):
-        yield Heading(line(spoken(act)), 3)
-        for reaction in group:
-            yield Item(reaction_line(reading, reaction, hide=hide))
-
-
-def _first_act(reaction: Reaction) -> str:
-    return reaction.act[0] if reaction.act else "state"
-
-
-def reaction_line(reading: Reading, reaction: Reaction, *, hide: bool = False) -> Line:
-    """One statement or act: who, what in the author's words, the spoken words, and where they stand."""
-    who = reading.named(reaction.by) if reaction.by else reading.teller(reaction)
-    quote = next((c.quote for c in reaction.cited if c.quote is not None and c.kind == "direct_quote"), None)
-    carried = "" if not reaction.by or reaction.said_by is None else " (told by "
-    return line(
-        *(Span(span.text, "title", span.target) for span in who),
-        line(carried, reading.teller(reaction), ")") if carried else None,
-        ": ",
-        reaction.says or reaction.title,
-        Span(f" “{quote}”", "quote") if quote and not (hide and reaction.sensitivity) else None,
-        " ",
-        reading.cited(reaction),
-        Span(" attribution inferred", "warn") if any(c.speaker == "inferred" for c in reaction.cited) else None,
-        *_marks(reading, reaction.id),
     )
 
 
@@ -248,7 +245,7 @@ def _strikes(reading: Reading, passes: Shown) -> Iterator[Block]:
                     reading.teller(strike),
                     " ",
                     reading.cited(strike),
-                    *_marks(reading, strike.id),
+                    *said_marks(reading, strike.id),
                 )
             )
 

@@ -71,7 +71,7 @@ def document(reading: Reading, source: str, cited: tuple[str, int] | None = None
 def _citation(reading: Reading, cited: tuple[str, int] | None) -> Citation | None:
     if cited is None:
         return None
-    entry = reading.dossier.entries.get(cited[0])
+    entry = reading.entries.get(cited[0])
     if entry is None or entry.record is None or cited[1] >= len(entry.record.cited):
         return None
     return entry.record.cited[cited[1]]

@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dossier.text import clip, pad, width, wrap
-from dossier.view.block import Block, Column, Drawing, Fact, Gap, Heading, Item, Page, Para, Quote, Table, text_of
+from dossier.view.block import (
+    Beside,
+    Block,
+    Column,
+    Drawing,
+    Fact,
+    Gap,
+    Heading,
+    Item,
+    Page,
+    Para,
+    Quote,
+    Table,
+    text_of,
+)
 from dossier.view.columns import widths
 
 LABEL = 14
@@ -45,6 +59,9 @@ def _lines(blocks: Iterable[Block], columns: int | None) -> Iterator[str]:
                     yield from _wrapped(text_of(source), columns, "    ", 4)
             case Table():
                 yield from _table(block, columns)
+            case Beside(groups):
+                for group in groups:
+                    yield from _lines(group, columns)
             case Drawing(drawn, words):
                 if words:
                     yield from _lines(words, columns)

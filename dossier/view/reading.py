@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from dossier.analysis.analysis import Analysis
+from dossier.analysis.lens import OPEN_LENS, Lens
+from dossier.analysis.sight import entries_of
+from dossier.analysis.world import Base
 from dossier.model import (
     AnyRecord,
     Background,
@@ -16,6 +20,7 @@ from dossier.model import (
     Entry,
     Hit,
     Reaction,
+    Section,
     Source,
     Strike,
     edtf,
@@ -25,6 +30,7 @@ from dossier.model.count import Count
 from dossier.model.references import references
 from dossier.model.telling import carriers, in_own_voice, is_inferred, tellers
 from dossier.model.where import Where
+from dossier.query.index import Index
 from dossier.store.loaded import Loaded
 from dossier.view.block import Line, Span, line, text_of
 from dossier.view.words import spoken
@@ -35,6 +41,8 @@ class Reading:
     """A dossier with everything a view asks of it. Immutable: a reload makes a new one."""
 
     loaded: Loaded
+    lens: Lens = OPEN_LENS
+    _base: Base | None = field(default=None, compare=False, repr=False)
 
     @property
     def dossier(self) -> Dossier:
@@ -59,24 +67,29 @@ class Reading:
         return {key: number for number, key in enumerate(self.dossier.sources, 1)}
 
     @cached_property
-    def _disputes(self) -> dict[str, tuple[Dispute, ...]]:
-        found: defaultdict[str, list[Dispute]] = defaultdict(list)
-        for dispute in self.dossier.disputes:
-            for record in dispute.records:
-                found[record].append(dispute)
-        return {key: tuple(disputes) for key, disputes in found.items()}
+    def analysis(self) -> Analysis:
+        """What the records imply, at the lens's moment."""
+        return Analysis(self.dossier, self.lens, self._base)
+
+    def under(self, lens: Lens) -> Reading:
+        """The same dossier through another lens. Raises ValueError for a moment that cannot be read."""
+        return self if lens == self.lens else Reading(self.loaded, lens, self.analysis.base)
 
     @cached_property
-    def _retracted(self) -> dict[str, tuple[str, ...]]:
-        found: defaultdict[str, list[str]] = defaultdict(list)
-        for record in self.dossier.records:
-            for ref in record.retracts:
-                found[ref].append(record.id)
-        for record in self.dossier.records:
-            for ref in record.repeats:
-                if ref in found:
-                    found[record.id].extend(found[ref])
-        return {key: tuple(refs) for key, refs in found.items()}
+    def entries(self) -> dict[str, Entry]:
+        """Every entry by its id, found disputes among them."""
+        return {**self.dossier.entries, **{entry.id: entry for entry in entries_of(self.analysis)}}
+
+    def section(self, name: Section) -> Iterator[Entry]:
+        """The entries of one section, in the author's order; found disputes stand behind typed ones."""
+        yield from self.dossier.section(name)
+        if name == "disputes":
+            yield from entries_of(self.analysis)
+
+    @cached_property
+    def index(self) -> Index:
+        """Every entry made quick to ask, found disputes among them."""
+        return Index(self.dossier, more=entries_of(self.analysis))
 
     @cached_property
     def mentions(self) -> dict[str, tuple[str, ...]]:
@@ -88,24 +101,24 @@ class Reading:
         return {key: tuple(records) for key, records in found.items()}
 
     def disputes(self, record: str) -> tuple[Dispute, ...]:
-        """The typed disputes that a record is part of."""
-        return self._disputes.get(record, ())
+        """The disputes that a record is part of, those over its own figures first."""
+        return self.analysis.disputes.by_record.get(record, ())
 
     def disputed(self, record: str) -> bool:
-        """Whether a record is part of a typed dispute."""
-        return record in self._disputes
+        """Whether a record is part of a dispute, typed or found."""
+        return record in self.analysis.disputes.by_record
 
     def retracted_by(self, record: str) -> tuple[str, ...]:
         """The records that withdraw this one, or what it repeats."""
-        return self._retracted.get(record, ())
+        return self.analysis.world.withdrawn.get(record, ())
 
     def withdrawn(self, record: str) -> bool:
         """Whether a record, or what it repeats, has been withdrawn."""
-        return record in self._retracted
+        return record in self.analysis.world.withdrawn
 
     def anchored(self, record: str) -> bool:
         """Whether a passage of the record stands word for word in the original."""
-        entry = self.dossier.entries.get(record)
+        entry = self.entries.get(record)
         if entry is None or entry.record is None:
             return False
         return any(self.loaded.check(record, index).kind == "exact" for index in range(len(entry.record.cited)))
@@ -114,7 +127,7 @@ class Reading:
         """The name of whatever has this id; the id itself where it belongs to another dossier."""
         if key in self.numbers:
             return f"[{self.numbers[key]}] {self.dossier.sources[key].title}"
-        entry = self.dossier.entries.get(key)
+        entry = self.entries.get(key)
         return self.title(entry) if entry is not None else key
 
     def holder(self, key: str) -> str:
@@ -168,7 +181,7 @@ class Reading:
         for key in keys:
             if pieces:
                 pieces.append(Span(", ", "muted"))
-            target = f"record:{key}" if key in self.dossier.entries else None
+            target = f"record:{key}" if key in self.entries else None
             pieces.append(Span(self.name(key), "accent" if role == "accent" else "text", target))
         return tuple(pieces)
 

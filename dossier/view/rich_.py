@@ -11,7 +11,7 @@ from rich.rule import Rule
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from dossier.view.block import Block, Drawing, Fact, Gap, Heading, Item, Line, Page, Para, Quote, Role, Table
+from dossier.view.block import Beside, Block, Drawing, Fact, Gap, Heading, Item, Line, Page, Para, Quote, Role, Table
 
 STYLES: dict[Role, str] = {
     "text": "",
@@ -86,6 +86,9 @@ def _block(block: Block) -> Iterator[RenderableType]:
                 yield Padding(text(source), (0, 0, 0, 4))
         case Table():
             yield _table(block)
+        case Beside(groups):
+            for group in groups:
+                yield from _blocks(group)
         case Drawing(drawn):
             for spans in drawn:
                 made = text(spans)

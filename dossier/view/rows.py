@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from dossier.model import (
@@ -10,7 +10,6 @@ from dossier.model import (
     Actor,
     CasualtyReport,
     Dispute,
-    Dossier,
     Entry,
     Measure,
     Place,
@@ -50,7 +49,7 @@ def listing(reading: Reading, section: Section) -> Listing:
 
 
 def _is_used(reading: Reading, section: Section, cell: Cell) -> bool:
-    return any(cell(reading, entry) for entry in reading.dossier.section(section))
+    return any(cell(reading, entry) for entry in reading.section(section))
 
 
 def marks(reading: Reading, entry: Entry) -> Line:
@@ -274,9 +273,3 @@ _COLUMNS: dict[Section, tuple[tuple[Column, Cell], ...]] = {
         (Column("records", "right", least=3, most=7), _records),
     ),
 }
-
-
-def entries(dossier: Dossier, sections: Sequence[Section]) -> Iterator[Entry]:
-    """The entries of several sections, in order."""
-    for section in sections:
-        yield from dossier.section(section)

@@ -23,7 +23,7 @@ def section_pages(
     blocks: list[Block] = []
     for section in sections:
         own = [entry for entry in entries if entry.section == section]
-        total = sum(1 for _ in reading.dossier.section(section))
+        total = sum(1 for _ in reading.section(section))
         count = str(total) if len(own) == total else f"{len(own)} of {total}"
         blocks.append(Heading(line(section_title(reading.dossier, section), f" ({count})")))
         if not own:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dossier.model import Dossier, Section
 from dossier.model.values import CREDIBILITY, RELIABILITY
 
@@ -54,3 +56,8 @@ def reliability_text(grade: str) -> str:
 def credibility_text(grade: int) -> str:
     """`3 possibly true`: the Admiralty grade with its meaning."""
     return f"{grade} {CREDIBILITY[grade]}"
+
+
+def and_list(words: Sequence[str]) -> str:
+    """`Iraq`, `Iraq and Syria`, `Iraq, Syria and Jordan`."""
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)

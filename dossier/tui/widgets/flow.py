@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import NamedTuple
 
-from dossier.text import pad, width
+from dossier.text import pad, width, wrap
 from dossier.tui.widgets.columns import GAP, fitted, fitting
 from dossier.view.block import (
+    Beside,
     Block,
     Drawing,
     Fact,
@@ -30,6 +31,9 @@ _LABELS_NARROW = 11
 """The widest column of labels; a longer label stands on its own line."""
 
 _NARROW = 60
+
+_BESIDE = 30
+"""The fewest cells of a group of blocks that stands beside another."""
 
 
 class Flow(NamedTuple):
@@ -80,8 +84,42 @@ def _flows(block: Block, cells: int) -> Iterator[Flow]:
         case Drawing(drawn):
             for spans in drawn:
                 yield Flow(fitted(spans, cells), wrapped=False)
+        case Beside(columns):
+            yield from _beside(columns, cells)
         case Gap():
             yield Flow(())
+
+
+def _beside(columns: Sequence[tuple[Block, ...]], cells: int) -> Iterator[Flow]:
+    """Side by side where each group has the room, else one below the other."""
+    room = (cells + GAP) // max(1, len(columns)) - GAP
+    if room < _BESIDE or len(columns) < 2:
+        for blocks in columns:
+            yield from flows(blocks, cells)
+        return
+    drawn = [[made for flow in flows(blocks, room) for made in _lines(flow, room)] for blocks in columns]
+    for row in zip_longest(*drawn, fillvalue=()):
+        spans: list[Span] = []
+        for cell in row:
+            spans += ([Span(" " * GAP)] if spans else []) + list(fitted(cell, room))
+        yield Flow(tuple(spans), wrapped=False)
+
+
+def _lines(flow: Flow, room: int) -> Iterator[Line]:
+    """The lines of a flow, each with what stands before it."""
+    text = text_of(flow.spans)
+    before = max(width(text_of(spans)) for spans in (flow.first, flow.rest))
+    for number, (start, end) in enumerate(wrap(text, max(1, room - before)) if flow.wrapped else [(0, len(text))]):
+        yield (*(flow.rest if number else flow.first), *_cut(flow.spans, start, end))
+
+
+def _cut(spans: Line, start: int, end: int) -> Iterator[Span]:
+    at = 0
+    for span in spans:
+        first, last = max(start - at, 0), min(end - at, len(span.text))
+        if first < last:
+            yield Span(span.text[first:last], span.role, span.target)
+        at += len(span.text)
 
 
 def _space(cells: int) -> Line:

@@ -1,0 +1,90 @@
+"""What a lens lets through, entry by entry: yes, possibly, or no. Filters are asked beside it, and the lesser holds."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from dossier.analysis.analysis import Analysis
+from dossier.model import Dispute, Entry, Section
+from dossier.model.graph import voice
+from dossier.model.references import references
+from dossier.query import ast
+from dossier.query.errors import nearest
+from dossier.query.index import Index
+from dossier.query.match import Matcher
+from dossier.query.truth import Truth
+
+_TELLERS: tuple[Section, ...] = ("actors", "sources")
+
+
+def who(index: Index, typed: str) -> tuple[str, ...]:
+    """The ids of actors and sources that `told-by` means, as the filter `said:` reads it; none: nobody is called so."""
+    return index.resolve(typed, _TELLERS)[0]
+
+
+def nearest_teller(index: Index, typed: str) -> str | None:
+    """The id of an actor or source that is spelled nearly so."""
+    return nearest(typed, [entry.id for entry in index.entries if entry.section in _TELLERS])
+
+
+def seen(index: Index, analysis: Analysis) -> Mapping[str, Truth] | None:
+    """How each entry passes the lens; None where the lens is open.
+
+    A record passes by its teller's voice and by when it was said. A dispute is seen where a record of it is, or a
+    holder speaks with that voice; actors, places and sources where a record that is seen refers to them.
+    """
+    if analysis.lens.is_open:
+        return None
+    records = _records(index, analysis)
+    found: dict[str, Truth] = {}
+    referring = _referring(index, records)
+    for entry in index.entries:
+        if entry.record is not None:
+            found[entry.id] = records[entry.id]
+        elif isinstance(entry.item, Dispute):
+            found[entry.id] = _dispute(index, analysis, entry.item, records)
+        else:
+            found[entry.id] = referring[entry.id]
+    return found
+
+
+def lesser(one: Mapping[str, Truth] | None, other: Mapping[str, Truth] | None) -> Mapping[str, Truth] | None:
+    """Both together: `and` as Kleene has it. None lets everything through."""
+    if one is None or other is None:
+        return other if one is None else one
+    return {key: min(truth, other.get(key, Truth.NO)) for key, truth in one.items()}
+
+
+def _records(index: Index, analysis: Analysis) -> dict[str, Truth]:
+    lens, standing = analysis.lens, analysis.standings
+    told = Matcher(ast.Field("said", ":", (ast.Value(lens.told_by),)), index) if lens.told_by else None
+    found: dict[str, Truth] = {}
+    for entry in index.entries:
+        if entry.record is not None:
+            truth = told.match(entry) if told is not None else Truth.YES
+            found[entry.id] = min(truth, standing[entry.id]) if standing is not None else truth
+    return found
+
+
+def _dispute(index: Index, analysis: Analysis, dispute: Dispute, records: Mapping[str, Truth]) -> Truth:
+    passed = max((records.get(ref, Truth.NO) for ref in dispute.records), default=Truth.NO)
+    if not analysis.lens.told_by or passed is Truth.YES:
+        return passed
+    spoken = set(who(index, analysis.lens.told_by))
+    bare = (held for position in dispute.positions for held in position.holders if not held.per)
+    return max(passed, Truth.YES if any({h.who, voice(index.dossier, h.who)} & spoken for h in bare) else Truth.NO)
+
+
+def _referring(index: Index, records: Mapping[str, Truth]) -> Mapping[str, Truth]:
+    found: defaultdict[str, Truth] = defaultdict(lambda: Truth.NO)
+    for entry in index.entries:
+        if entry.record is not None and (truth := records[entry.id]) is not Truth.NO:
+            for reference in references(entry.record):
+                found[reference.id] = max(found[reference.id], truth)
+    return found
+
+
+def entries_of(analysis: Analysis) -> tuple[Entry, ...]:
+    """The found disputes as entries, behind the typed ones."""
+    return tuple(Entry("disputes", one.dispute.id, one.dispute) for one in analysis.disputes.found)

@@ -1,0 +1,202 @@
+"""A dispute in full: its answers side by side, who holds each, by which passage, since when, and who took it back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dossier.analysis.compare import AS_A_PERSON_SAYS
+from dossier.analysis.figures import Figure
+from dossier.analysis.found import Found
+from dossier.analysis.sight import who
+from dossier.model import AnyRecord, Dispute
+from dossier.model.dispute import Holder, PositionHeld
+from dossier.model.graph import voice
+from dossier.model.telling import said
+from dossier.view.block import Beside, Block, Fact, Gap, Heading, Item, Line, Para, Span, line
+from dossier.view.citations import place as citation_place
+from dossier.view.dates import span_text, when_text
+from dossier.view.reading import Reading
+from dossier.view.words import counted
+
+HANDLING = {
+    "source_prioritised": "one source is given priority",
+    "range_reported": "the range is reported",
+    "deferred": "deferred",
+    "pending": "pending",
+    "dialogue": "in dialogue with those who disagree",
+}
+STANCES = {
+    "asserts": "",
+    "denies": "denies",
+    "concedes": "concedes",
+    "implies": "implies (our reading)",
+    "does_not_know": "does not know",
+    "declines": "declines to say",
+}
+_WHY: dict[str, str] = {
+    **{str(kind): text for kind, text in AS_A_PERSON_SAYS.items()},
+    "exceeds": "a part is counted higher than the whole",
+    "apart": "they cannot both be so",
+    "denied": "one denies what another says",
+}
+
+
+def dispute(reading: Reading, item: Dispute) -> Iterator[Block]:
+    """Every answer with everybody who holds it, then what is computed, and what the author says of it."""
+    held, hidden = positions_seen(reading, item)
+    found = found_by(reading, item.id)
+    if found is not None:
+        yield Para(line(Span("found: ", "label"), _WHY[found.why], Span(" (computed, not typed)", "muted")))
+        yield Gap()
+    yield Beside(tuple(tuple(_position(reading, position)) for position in held))
+    if hidden:
+        yield Para(line(Span(hidden_text(hidden), "muted")))
+    yield from _relations(reading, item)
+    for one in reading.analysis.disputes.absorbed.get(item.id, ()):
+        if one.kind != "denied":  # which is what the answers above say already
+            yield Para(line(Span("also found: ", "label"), f"{one.dispute.question} {_WHY[one.why]}"))
+    if item.exclusive:
+        yield Para(line(Span("At most one of these can be true.", "muted")))
+    for number, status in enumerate(reversed(item.status)):
+        since = f" since {when_text(status.from_, reading.zone)}" if status.from_ else ""
+        label = "status" if number == 0 else "before"
+        yield Fact(label, line(f"{status.is_}{since}"))
+    if item.handling:
+        yield Fact("handling", line(HANDLING[item.handling], Span(" (Every Casualty, 2016)", "muted")))
+    if item.note:
+        yield Fact("note", line(item.note))
+    yield Fact("id", line(Span(item.id, "muted")))
+
+
+def positions_seen(reading: Reading, item: Dispute) -> tuple[list[PositionHeld], int]:
+    """The answers with the holders that the lens lets be seen, and how many answers it hides.
+
+    Under a moment a holder stands only by what has at least possibly been said; under a party, only its own voice.
+    """
+    lens = reading.lens
+    if lens.is_open:
+        return list(item.positions), 0
+    spoken = set(who(reading.index, lens.told_by)) if lens.told_by else None
+    kept: list[PositionHeld] = []
+    for position in item.positions:
+        own = [seen for holder in position.holders if (seen := _seen(reading, holder, spoken)) is not None]
+        if own or (not position.holders and spoken is None):
+            kept.append(PositionHeld.model_construct(answer=position.answer, holders=tuple(own)))
+    return kept, len(item.positions) - len(kept)
+
+
+def _seen(reading: Reading, holder: Holder, spoken: set[str] | None) -> Holder | None:
+    """A holder with the records that have been said; None where the lens hides it."""
+    if spoken is not None and not {holder.who, voice(reading.dossier, holder.who)} & spoken:
+        return None
+    said_by_then = tuple(ref for ref in holder.per if "/" in ref or reading.analysis.wider.has(ref))
+    if holder.per and not said_by_then:
+        return None
+    return Holder.model_construct(who=holder.who, per=said_by_then, as_=holder.as_)
+
+
+def hidden_text(hidden: int) -> str:
+    """What is said in place of answers that the lens hides."""
+    return f"{counted(hidden, 'more answer')} not seen through this lens"
+
+
+def _position(reading: Reading, position: PositionHeld) -> Iterator[Block]:
+    yield Heading(line(Span(position.answer, "accent")), 4)
+    for holder in position.holders:
+        yield from _holder(reading, holder)
+    if not position.holders:
+        yield Para(line(Span("nobody in these sources holds it", "muted")), indent=2)
+    yield Gap()
+
+
+def _holder(reading: Reading, holder: Holder) -> Iterator[Block]:
+    stance = STANCES[holder.as_]
+    withdrawn = bool(holder.per) and all(reading.withdrawn(ref) for ref in holder.per)
+    yield Item(
+        line(
+            Span(reading.holder(holder.who), "muted" if withdrawn else "title", f"record:{holder.who}"),
+            Span(f" {stance}", "muted") if stance else None,
+            Span(" taken back", "bad") if withdrawn else None,
+        )
+    )
+    for number, ref in enumerate(_in_order(reading, holder.per)):
+        yield _held(
+            reading, ref, "first said" if number == 0 and len(holder.per) > 1 else "again" if number else "said"
+        )
+    for key in dict.fromkeys(key for ref in holder.per for key in reading.retracted_by(ref)):
+        yield _held(reading, key, "↺ taken back")
+
+
+def _in_order(reading: Reading, refs: Iterable[str]) -> list[str]:
+    """Records by when they were said; what is not dated keeps its place at the end."""
+
+    def begun(ref: str) -> float:
+        record = _record(reading, ref)
+        start = said(reading.dossier, record).start if record is not None else None
+        return float("inf") if start is None else float(start)
+
+    return sorted(refs, key=begun)
+
+
+def _record(reading: Reading, ref: str) -> AnyRecord | None:
+    entry = reading.entries.get(ref)
+    return entry.record if entry is not None else None
+
+
+def _held(reading: Reading, ref: str, verb: str) -> Block:
+    """One record by which an answer is held or taken back: when, what, and the passage that says it."""
+    record = _record(reading, ref)
+    if record is None:
+        return Item(line(Span(ref, "muted")), level=1, marker="")
+    passage = next((citation for citation in record.cited if citation.part != "question"), record.cited[0])
+    when = span_text(said(reading.dossier, record), reading.zone, reading.year)
+    dated = f"{verb} {when}: " if when != "not known" else f"{verb}: "
+    return Item(
+        line(
+            Span(dated, "bad" if verb.startswith("↺") else "label"),
+            Span(reading.name(ref), "text", f"record:{ref}"),
+            " ",
+            citation_place(reading, passage, short=True),
+        ),
+        level=1,
+        marker="",
+    )
+
+
+_MOST = 6
+"""Figures of a dispute up to which each is set against each."""
+
+
+def _relations(reading: Reading, item: Dispute) -> Iterator[Block]:
+    """How the figures of a typed dispute lie to each other, as they are computed."""
+    if item.over is None:
+        return
+    disputes = reading.analysis.disputes
+    figures = list(
+        {
+            (one.scope, one.count.text): one
+            for ref in item.records
+            for one in disputes.figures(ref)
+            if one.scope.measure == item.over.measure and not one.inside
+        }.values()
+    )[:_MOST]
+    for at, one in enumerate(figures):
+        for other in figures[at + 1 :]:
+            yield Item(_relation(reading, one, other, disputes.relation(one, other)), marker="⇄")
+
+
+def _relation(reading: Reading, one: Figure, other: Figure, relation: str) -> Line:
+    told = {"fits": "the part fits the whole", "not comparable": "not comparable"}.get(relation) or _WHY.get(
+        relation, relation
+    )
+    return line(
+        Span(reading.name(one.record), "text", f"record:{one.record}"),
+        Span(" and ", "muted"),
+        Span(reading.name(other.record), "text", f"record:{other.record}"),
+        Span(f": {told}", "label"),
+    )
+
+
+def found_by(reading: Reading, key: str) -> Found | None:
+    """The found dispute of that id; None for a typed one."""
+    return next((one for one in reading.analysis.disputes.found if one.dispute.id == key), None)
