@@ -121,7 +121,7 @@ class Silence:
                 held[voice(self._dossier, holder.who)].append(
                     Stance(kind, position.answer, records, self._asked(records) if kind == "declines" else None)
                 )
-        return held
+        return {who: _merged(stances) for who, stances in held.items()}
 
     def _asked(self, records: Iterable[str]) -> str | None:
         asked = (self._reaction(ref) for ref in records)
@@ -170,6 +170,17 @@ class Silence:
             for ref in (*about, *getattr(record, "strike", ())):
                 found[ref][record.id] = None
         return {key: tuple(refs) for key, refs in found.items()}
+
+
+def _merged(stances: list[Stance]) -> list[Stance]:
+    """Several people who hold one answer in one way with one voice are one stance."""
+    found: dict[tuple[CellKind, str], Stance] = {}
+    for one in stances:
+        before = found.get((one.kind, one.answer))
+        records = one.records if before is None else (*before.records, *one.records)
+        asked = one.asked_by if before is None else before.asked_by or one.asked_by
+        found[one.kind, one.answer] = Stance(one.kind, one.answer, tuple(dict.fromkeys(records)), asked)
+    return list(found.values())
 
 
 def _named(record: AnyRecord) -> Iterator[str]:

@@ -31,7 +31,13 @@ def format_argument(parser: Parser) -> None:
 
 def lens_arguments(parser: Parser) -> None:
     """`--told-by`, `--as-of` and `--clock`."""
-    parser.add_argument("--told-by", default="", metavar="WHO", help="only what this party says (an id or a name)")
+    parser.add_argument(
+        "--told-by",
+        action="append",
+        default=[],
+        metavar="WHO",
+        help="only what this party says (an id or a name); given twice, show sets two parties side by side",
+    )
     parser.add_argument(
         "--as-of", default="", metavar="WHEN", help="only what had been said by then: 2024-02-03, 2024-02-03T12:00Z"
     )
@@ -41,21 +47,32 @@ def lens_arguments(parser: Parser) -> None:
 def reading_of(loaded: Loaded, options: argparse.Namespace) -> Reading:
     """The dossier through the lens that was asked for. Raises UsageError for a party or moment that is none."""
     from dossier.analysis.lens import CLOCKS, Lens
-    from dossier.analysis.sight import nearest_teller, who
     from dossier.view.reading import Reading
 
     clock = next((name for name in CLOCKS if name == options.clock), None)
     if clock is None:
         raise UsageError(f"there is no clock {options.clock}; there are {', '.join(CLOCKS)}")
-    reading = Reading(loaded).under(Lens(options.told_by.strip(), options.as_of.strip(), clock))
+    told_by = options.told_by[0].strip() if len(options.told_by) == 1 else ""
+    reading = Reading(loaded).under(Lens(told_by, options.as_of.strip(), clock))
     try:
-        index = reading.index
+        _ = reading.analysis
     except ValueError as error:
         raise UsageError(f"--as-of {options.as_of}: {error}") from None
-    if options.told_by.strip() and not who(index, options.told_by.strip()):
-        near = nearest_teller(index, options.told_by)
-        raise UsageError(f"--told-by: nobody here is called {options.told_by}{f'; {near}?' if near else ''}")
+    if told_by:
+        teller_of(reading, told_by)
     return reading
+
+
+def teller_of(reading: Reading, typed: str) -> str:
+    """The voice of the actor or source that is meant. Raises UsageError where nobody is called so."""
+    from dossier.analysis.sight import nearest_teller, who
+    from dossier.model.graph import voice
+
+    found = who(reading.index, typed)
+    if not found:
+        near = nearest_teller(reading.index, typed)
+        raise UsageError(f"--told-by: nobody here is called {typed}{f'; {near}?' if near else ''}")
+    return voice(reading.dossier, found[0])
 
 
 def _cells(text: str) -> int:

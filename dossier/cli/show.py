@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from dossier.view.reading import Reading
 
 
+COMPUTED = ("totals", "silence")
+"""Sections that no file has."""
+
+
 def arguments(parser: Parser) -> None:
     """PATH, sections, the filter and the output."""
     from dossier.cli.opening import format_argument, lens_arguments
@@ -38,6 +42,9 @@ def run(options: argparse.Namespace) -> int:
 
     form = chosen_format(options)
     reading = reading_of(opened(options.path, originals_at_hand()), options)
+    computed = next((word for word in options.sections if word in COMPUTED), None)
+    if len(options.told_by) > 1 or computed is not None:
+        return _computed(options, reading, form, computed)
     sections = _sections(options.sections)
     entries = [entry for section in sections or SECTIONS for entry in reading.section(section)]
     possible: frozenset[str] = frozenset()
@@ -47,16 +54,52 @@ def run(options: argparse.Namespace) -> int:
 
         entries, possible = passing(reading, options.where or "", entries)
     if form in EXPORTS:
-        _write(options, _export(form, reading, sections, entries, options))
+        _write(options, _export(form, reading, sections, entries, possible, options))
         return Exit.FINE
-    page = _page(reading, sections, entries if sections or narrowed else None, possible, options)
+    _print(options, form, _page(reading, sections, entries if sections or narrowed else None, possible, options))
+    return Exit.FINE
+
+
+def _computed(options: argparse.Namespace, reading: Reading, form: str, name: str | None) -> int:
+    """Print what no file has: totals, the silence matrix, two tellers side by side."""
+    from dossier.cli.opening import EXPORTS, teller_of
+
+    told_by = options.told_by
+    if form in EXPORTS:
+        raise UsageError(f"{name or 'two tellers'} cannot be written as {form}: --format json holds the whole analysis")
+    if len(options.sections) > 1 or (options.sections and len(told_by) > 1):
+        raise UsageError(f"{', '.join(COMPUTED)} and two tellers are printed alone")
+    if len(told_by) > 2:
+        raise UsageError("two tellers can be set side by side, not more")
+    shown: set[str] | None = None
+    if name == "totals" and (options.where or not reading.lens.is_open):
+        from dossier.cli.filtering import passing
+
+        entries, possible = passing(reading, options.where or "", list(reading.section("casualties")))
+        shown = {entry.id for entry in entries} - possible
+    if len(told_by) == 2:
+        from dossier.view.tellers import tellers_page
+
+        page = tellers_page(reading, *(teller_of(reading, who) for who in told_by))
+    elif name == "silence":
+        from dossier.view.silence import silence_page
+
+        page = silence_page(reading)
+    else:
+        from dossier.view.totals import totals_page
+
+        page = totals_page(reading, shown)
+    _print(options, form, page)
+    return Exit.FINE
+
+
+def _print(options: argparse.Namespace, form: str, page: Page) -> None:
     if form == "rich":
         _rich(options, page)
     else:
         from dossier.view import markdown, plain
 
         _write(options, (markdown if form == "markdown" else plain).render(page, options.width), drawn=True)
-    return Exit.FINE
 
 
 def _sections(names: Sequence[str]) -> tuple[Section, ...]:
@@ -68,7 +111,7 @@ def _sections(names: Sequence[str]) -> tuple[Section, ...]:
         plain = "strikes" if name == "incidents" else name
         section = next((section for section in SECTIONS if section == plain), None)
         if section is None:
-            raise UsageError(f"there is no section {name}; there are {', '.join(SECTIONS)}")
+            raise UsageError(f"there is no section {name}; there are {', '.join((*SECTIONS, *COMPUTED))}")
         found.append(section)
     return tuple(dict.fromkeys(found))
 
@@ -91,26 +134,32 @@ def _page(
 
 
 def _export(
-    form: str, reading: Reading, sections: tuple[Section, ...], entries: list[Entry], options: argparse.Namespace
+    form: str,
+    reading: Reading,
+    sections: tuple[Section, ...],
+    entries: list[Entry],
+    possible: frozenset[str],
+    options: argparse.Namespace,
 ) -> str:
     loaded = reading.loaded
+    stored = [entry for entry in entries if entry.id in reading.dossier.entries]
     match form:
         case "json":
             from dossier.export import json_
 
-            return json_.write(loaded, entries, options.where or "")
+            return json_.write(reading, entries, possible, options.where or "")
         case "jsonl":
             from dossier.export import jsonl
 
-            return jsonl.write(loaded, entries)
+            return jsonl.write(loaded, stored)
         case "csv":
             from dossier.export import csv_
 
-            return csv_.write(loaded, entries, sections, raw=options.raw)
+            return csv_.write(loaded, stored, sections, raw=options.raw)
         case _:
             from dossier.export import geojson
 
-            return geojson.write(loaded, entries)
+            return geojson.write(loaded, stored)
 
 
 def _write(options: argparse.Namespace, text: str, *, drawn: bool = False) -> None:

@@ -7,6 +7,7 @@ from typing import Any, Literal
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from dossier.export.schema_analysis import analysis_schema, lens_schema
 from dossier.model import RECORD_SECTIONS, SECTIONS, Dossier, Locus, Party
 from dossier.model.base import Frozen
 from dossier.model.reference import field_docs, models
@@ -58,8 +59,10 @@ def report_schema() -> Schema:
     """The schema of what `--format json` writes."""
     schema = _schema("serialization")
     schema["properties"]["sources"].pop("minProperties")  # a filter may leave none
-    schema["properties"] |= {"query": _query(), "checks": _checks()}
-    schema["required"] = ["dossier", "id", "title", "query", "checks"]
+    computed, definitions = analysis_schema()
+    schema["properties"] |= {"query": _query(), "checks": _checks(), "analysis": computed}
+    schema["required"] = ["dossier", "id", "title", "query", "checks", "analysis"]
+    schema["$defs"] |= definitions
     return _titled("Dossier report", _REPORT, schema)
 
 
@@ -156,6 +159,7 @@ def _query() -> Schema:
         "description": "Computed: the filter, where there is one, and how many of each section are shown.",
         "properties": {
             "filter": {"type": "string", "description": "The filter as it was typed."},
+            "lens": lens_schema(),
             "sections": {
                 "type": "object",
                 "description": "Each section that the dossier has: how many are in this file, and how many there are.",

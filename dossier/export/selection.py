@@ -31,7 +31,7 @@ def with_references(dossier: Dossier, entries: Iterable[Entry]) -> Dossier:
     are not among the entries stay out, so that a kept record may name one that is not there.
     """
     wanted = {entry.id: entry for entry in entries}
-    if len(wanted) == len(dossier.entries):
+    if all(key in wanted for key in dossier.entries):
         return dossier
     originals: set[str] = set()
     waiting: list[Item | Event] = [dossier.event, *(entry.item for entry in wanted.values())]

@@ -74,9 +74,9 @@ class _Load:
         if not isinstance(data, dict):
             self._add([Fault((), "the file holds no keys", "a dossier begins with the line dossier: 1")])
             return self._failed()
+        data = self._without_computed(data)
         if self.is_json:
             self._add(_nulls(data, ()))
-        data = self._without_computed(data)
         dossier = self._validated(data)
         self._add(rules.controls(data))
         if dossier is None:

@@ -16,6 +16,7 @@ from dossier.view.block import Beside, Block, Fact, Gap, Heading, Item, Line, Pa
 from dossier.view.citations import place as citation_place
 from dossier.view.dates import span_text, when_text
 from dossier.view.reading import Reading
+from dossier.view.silence import heard_on
 from dossier.view.words import counted
 
 HANDLING = {
@@ -55,6 +56,7 @@ def dispute(reading: Reading, item: Dispute) -> Iterator[Block]:
     for one in reading.analysis.disputes.absorbed.get(item.id, ()):
         if one.kind != "denied":  # which is what the answers above say already
             yield Para(line(Span("also found: ", "label"), f"{one.dispute.question} {_WHY[one.why]}"))
+    yield from heard_on(reading, item)
     if item.exclusive:
         yield Para(line(Span("At most one of these can be true.", "muted")))
     for number, status in enumerate(reversed(item.status)):

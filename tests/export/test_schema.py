@@ -18,6 +18,7 @@ from dossier.export import json_
 from dossier.export.schema import file_schema, report_schema
 from dossier.model import Dossier, Entry
 from dossier.store.loaded import Check, Loaded
+from dossier.view.reading import Reading
 
 SMALLEST: dict[str, Any] = {
     "dossier": 1,
@@ -132,7 +133,7 @@ def test_short_and_long_forms_are_valid(change: dict[str, Any]) -> None:
 
 def test_what_is_written_is_valid(mill_road: Loaded, everything: list[Entry]) -> None:
     for entries, query in ((everything, ""), ([], "killed>99"), (everything[:1], "id:bridge")):
-        report = json.loads(json_.write(mill_road, entries, query))
+        report = json.loads(json_.write(Reading(mill_road), entries, query=query))
         assert list(of_reports().iter_errors(report)) == []
 
 
@@ -144,12 +145,12 @@ def test_any_file_and_its_report_are_valid(data: st.DataObject, any_file: st.Sea
     dossier = Dossier.model_validate(file)
     checks = {(record.id, 0): Check("moved", True, "p3", True) for record in dossier.records}
     loaded = Loaded(dossier, "x", checks=checks)
-    report = json.loads(json_.write(loaded, list(dossier.entries.values()), "x"))
+    report = json.loads(json_.write(Reading(loaded), list(dossier.entries.values()), query="x"))
     assert list(of_reports().iter_errors(report)) == []
     assert list(of_files().iter_errors(report)) == [], "a report is a file again"
 
 
 @pytest.mark.parametrize("change", [{"query": {}}, {"checks": {"b": [{}]}}, {"analysis": {}}, {"title": 7}])
 def test_a_report_is_stricter_than_a_file(mill_road: Loaded, everything: list[Entry], change: dict[str, Any]) -> None:
-    report = json_.report(mill_road, everything)
+    report = json_.report(Reading(mill_road), everything)
     assert not of_reports().is_valid({**json.loads(json.dumps(report)), **change})
