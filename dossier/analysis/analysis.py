@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping
 from functools import cached_property
 
 from dossier.analysis.disputes import Disputes
-from dossier.analysis.lens import OPEN_LENS, Lens, standings
+from dossier.analysis.lens import OPEN_LENS, Lens
+from dossier.analysis.moments import standings
 from dossier.analysis.origins import Provenance
 from dossier.analysis.silence import Silence
 from dossier.analysis.totals import Total, Totals

@@ -49,11 +49,10 @@ def reading_of(loaded: Loaded, options: argparse.Namespace) -> Reading:
     from dossier.analysis.lens import CLOCKS, Lens
     from dossier.view.reading import Reading
 
-    clock = next((name for name in CLOCKS if name == options.clock), None)
-    if clock is None:
+    if options.clock not in CLOCKS:
         raise UsageError(f"there is no clock {options.clock}; there are {', '.join(CLOCKS)}")
     told_by = options.told_by[0].strip() if len(options.told_by) == 1 else ""
-    reading = Reading(loaded).under(Lens(told_by, options.as_of.strip(), clock))
+    reading = Reading(loaded).under(Lens(told_by, options.as_of.strip(), options.clock))
     try:
         _ = reading.analysis
     except ValueError as error:

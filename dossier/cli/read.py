@@ -9,12 +9,19 @@ import sys
 from dossier.cli.parser import Parser
 from dossier.problems import UsageError
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from dossier.analysis.lens import Lens
+
 
 def arguments(parser: Parser) -> None:
     """PATH, and everything the reader can be told from outside."""
     parser.add_argument("path", nargs="?", metavar="PATH", help="a folder, a .yaml or .json file, - or an id")
     parser.add_argument("--section", default="overview", metavar="NAME", help="open this section")
     parser.add_argument("--where", default="", metavar="FILTER", help="begin with this filter (dossier help filter)")
+    parser.add_argument("--told-by", default="", metavar="WHO", help="begin with what this party says")
+    parser.add_argument("--as-of", default="", metavar="WHEN", help="begin with what had been said by then")
+    parser.add_argument("--clock", default="said", metavar="CLOCK", help="what --as-of goes by: said, or published")
     parser.add_argument("--record", metavar="ID", help="go to this record")
 
 
@@ -32,4 +39,22 @@ def run(options: argparse.Namespace) -> int:
         find(options.path)  # what does not exist is said here, not behind an alternate screen
     from dossier.tui import run as open_reader
 
-    return open_reader(options.path, section=options.section, where=options.where, record=options.record)
+    lens = _lens(options)
+    return open_reader(options.path, section=options.section, where=options.where, record=options.record, lens=lens)
+
+
+def _lens(options: argparse.Namespace) -> Lens:
+    """The lens that was asked for. Raises UsageError for a clock or a moment that is none."""
+    from dossier.analysis.lens import CLOCKS, Lens
+
+    if options.clock not in CLOCKS:
+        raise UsageError(f"there is no clock {options.clock}; there are {', '.join(CLOCKS)}")
+    as_of = options.as_of.strip()
+    if as_of:
+        from dossier.analysis.moments import moment
+
+        try:
+            moment(as_of, "UTC")
+        except ValueError as error:
+            raise UsageError(f"--as-of {as_of}: {error}") from None
+    return Lens(options.told_by.strip(), as_of, options.clock)

@@ -48,7 +48,7 @@ def lens_data(reading: Reading) -> Data:
     lens = reading.lens
     data: Data = {"told_by": lens.told_by} if lens.told_by else {}
     if lens.as_of:
-        from dossier.analysis.lens import moment
+        from dossier.analysis.moments import moment
 
         data |= {"as_of": lens.as_of, "moment": iso(moment(lens.as_of, reading.zone)), "clock": lens.clock}
     return data

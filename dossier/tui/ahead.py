@@ -40,7 +40,7 @@ class Glimpse(NamedTuple):
     """A dossier as far as its first screen needs it: the panes ask it like an open one."""
 
     brief: Told
-    page: Page
+    overview: Page
     columns: tuple[Column, ...]
     listed: Mapping[str, tuple[Line, ...]]
     first: Page
@@ -50,9 +50,9 @@ class Glimpse(NamedTuple):
         """How many entries each section holds."""
         return self.brief.totals
 
-    def overview(self, filtered: Filtered) -> Page:
+    def page(self, section: str, pair: tuple[str, str] | None, filtered: Filtered) -> Page:
         """The event in brief."""
-        return self.page
+        return self.overview
 
     def rows(self, section: str) -> Rows:
         """The first rows of the section that was asked for."""

@@ -10,6 +10,8 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
+_AT_WORK: set[Thread] = set()
+
 
 def in_background(work: Callable[[], T]) -> Awaitable[T]:
     """Does work in a thread of its own; what it returns or raises comes to whoever awaits it.
@@ -24,6 +26,15 @@ def in_background(work: Callable[[], T]) -> Awaitable[T]:
             future.set_result(work())
         except BaseException as error:
             future.set_exception(error)
+        finally:
+            _AT_WORK.discard(worker)
 
-    Thread(target=run, daemon=True).start()
+    worker = Thread(target=run, daemon=True)
+    _AT_WORK.add(worker)
+    worker.start()
     return asyncio.wrap_future(future)
+
+
+def at_work() -> bool:
+    """Whether work goes on. The interpreter must not end under it: it would unwind what is compiled, and abort."""
+    return bool(_AT_WORK)

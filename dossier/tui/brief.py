@@ -33,13 +33,19 @@ class Brief:
     def title(self) -> Line:
         """The title, with the date of the event."""
         when = tuple(Span(span.text, "muted") for span in headline(self.reading))
-        return line(Span(self.reading.dossier.title, "title"), Span(" · ", "muted") if when else None, *when)
+        lens: Line = ()
+        if not self.reading.lens.is_open:
+            from dossier.view.lens import lens_line
+
+            when, lens = (), lens_line(self.reading, short=True)
+        parts = [line(Span(self.reading.dossier.title, "title")), when, lens]
+        return line(*(span for part in parts if part for span in (Span(" · ", "muted"), *part)))[1:]
 
     @cached_property
     def tally(self) -> Line:
         """`34 records · 4 disputes`, and warnings where there are any."""
         dossier = self.reading.dossier
-        parts = [counted(len(dossier.records), "record"), counted(len(dossier.disputes), "dispute")]
+        parts = [counted(len(dossier.records), "record"), counted(self.totals["disputes"], "dispute")]
         warnings = sum(problem.level == "warning" for problem in self.reading.loaded.problems)
         noted = Span(" · " + counted(warnings, "warning"), "warn") if warnings else None
         return line(Span(" · ".join(parts), "muted"), noted)
@@ -52,8 +58,7 @@ class Brief:
     @cached_property
     def totals(self) -> Mapping[str, int]:
         """How many entries each section holds."""
-        dossier = self.reading.dossier
-        return {name: sum(1 for part in parts for _ in dossier.section(part)) for name, parts in PARTS.items()}
+        return {name: sum(1 for part in parts for _ in self.reading.section(part)) for name, parts in PARTS.items()}
 
     @cached_property
     def legend(self) -> tuple[Line, ...]:
@@ -66,9 +71,9 @@ class Brief:
         )
         return tuple(line(Span(f" {mark} ", role), Span(word, "muted")) for mark, word, role in marks)
 
-    def page(self, shown: Collection[str] | None = None) -> Page:
+    def page(self, shown: Collection[str] | None = None, possible: Collection[str] = ()) -> Page:
         """The overview, of all entries or of those with these ids, and what the load warned of."""
-        page = overview(self.reading, shown)
+        page = overview(self.reading, shown, possible)
         problems = self.reading.loaded.problems
         if not problems:
             return page

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dossier.text import width
 from dossier.tui.hints import action_of
+from dossier.tui.standpoint import SILENCE, TELLERS
 from dossier.tui.widgets.columns import fitted
 from dossier.user.commands import SECTION, Command, commands
 from dossier.view.block import Line, Span, line, text_of
 
 OVERVIEW = "overview"
+
+PAGES = frozenset((OVERVIEW, SILENCE, TELLERS))
+"""What is read as a page, and is no list."""
 
 SECTIONS: tuple[Command, ...] = tuple(entry for entry in commands("reader") if entry.id.startswith(SECTION))
 """The commands that lead to the sections that exist, in the order of their digits."""

@@ -9,7 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from dossier.analysis.lens import Lens
+from dossier.analysis.moments import as_written, moment, steps
+from dossier.analysis.sight import lesser, seen, who
 from dossier.model import RECORD_SECTIONS, Citation, Dispute, Entry, Source
+from dossier.model.graph import voice
 from dossier.model.reference import field_docs
 from dossier.query.complete import complete
 from dossier.query.fields import FIELDS
@@ -20,15 +24,18 @@ from dossier.query.truth import Truth
 from dossier.tui.answers import Fault, Filtered, Offer
 from dossier.tui.brief import PARTS, Brief
 from dossier.tui.section_rows import section_rows
-from dossier.tui.standpoint import Citing
+from dossier.tui.standpoint import SILENCE, TELLERS, Citing
 from dossier.tui.widgets.rows import Rows
 from dossier.view.block import Fact, Line, Page, Span, line
 from dossier.view.detail import detail
 from dossier.view.hits import Hit, hits
+from dossier.view.lens import changes_text
 from dossier.view.overview import headline
 from dossier.view.passage import Passage, document
 from dossier.view.reading import Reading
 from dossier.view.rows import MARKS
+from dossier.view.silence import silence_page
+from dossier.view.tellers import tellers_page
 from dossier.view.words import SINGULAR
 
 _OFFERS = 20
@@ -46,9 +53,22 @@ class Session:
         """Title, counts and overview."""
         return Brief(self.reading)
 
-    @cached_property
+    @property
     def _index(self) -> Index:
-        return Index(self.reading.dossier)
+        return self.reading.index
+
+    @cached_property
+    def _through(self) -> dict[Lens, Session]:
+        return {self.reading.lens: self}
+
+    def under(self, lens: Lens) -> Session:
+        """The same dossier through another lens. Raises ValueError for a moment that cannot be read."""
+        if lens not in self._through:
+            found = Session(self.reading.under(lens))
+            _ = found.reading.analysis
+            found.__dict__["_through"] = self._through
+            self._through[lens] = found
+        return self._through[lens]
 
     def counts(self, filtered: Filtered) -> Mapping[str, int]:
         """How many entries of each section a filter lets through."""
@@ -62,8 +82,8 @@ class Session:
 
     @cached_property
     def _by_section(self) -> Mapping[str, Sequence[Entry]]:
-        dossier = self.reading.dossier
-        return {name: [entry for part in parts for entry in dossier.section(part)] for name, parts in PARTS.items()}
+        reading = self.reading
+        return {name: [entry for part in parts for entry in reading.section(part)] for name, parts in PARTS.items()}
 
     def section_of(self, key: str) -> str | None:
         """The section in which an entry stands; None for an id that is none of this dossier's."""
@@ -75,9 +95,10 @@ class Session:
     def filter(self, text: str, *, typing: bool = False) -> Filtered | Fault | None:
         """The entries that pass a filter, or what is wrong with it.
 
-        While it is being typed, a filter that may still become another one has no answer yet (None).
+        While it is being typed, a filter that may still become another one has no answer yet (None). What the lens
+        hides passes no filter.
         """
-        if not text.strip():
+        if not text.strip() and self._seen is None:
             return Filtered()
         parsed = parse(text)
         if typing and parsed.pending:
@@ -90,9 +111,55 @@ class Session:
         notes: dict[str, tuple[str, ...]] = {}
         for name in PARTS:
             selection = matcher.select(self._entries(name))
-            sure.update((entry.id, truth is Truth.YES) for entry, truth in selection.rows)
+            passed = lesser({entry.id: truth for entry, truth in selection.rows}, self._seen) or {}
+            sure.update((key, truth is Truth.YES) for key, truth in passed.items() if truth is not Truth.NO)
             notes[name] = selection.notes
         return Filtered(text, sure, notes)
+
+    @cached_property
+    def _seen(self) -> Mapping[str, Truth] | None:
+        return seen(self._index, self.reading.analysis) if not self.reading.lens.is_open else None
+
+    # lenses
+
+    def passes_lens(self, key: str) -> bool:
+        """Whether the lens lets an entry be seen."""
+        return self._seen is None or self._seen.get(key, Truth.NO) is not Truth.NO
+
+    def teller(self, typed: str) -> str | None:
+        """The voice of the actor or source that is meant; None where nobody is called so."""
+        found = who(self._index, typed)
+        return voice(self.reading.dossier, found[0]) if found else None
+
+    def tellers(self, text: str, at: int) -> Sequence[Offer]:
+        """Completions for the name of a voice that stands before a place: ids, with how many records each tells."""
+        start = max(text.rfind(",", 0, at) + 1, 0)
+        start += len(text[start:at]) - len(text[start:at].lstrip())
+        typed = text[start:at].strip().casefold()
+        tally = self._index.tally("said").counts
+        voices = sorted(self.reading.analysis.silence.voices, key=lambda key: -tally.get(key, 0))
+        return [
+            Offer(key, start, at, f"{tally.get(key, 0)}")
+            for key in voices
+            if typed in key or typed in self.reading.holder(key).casefold()
+        ][:_OFFERS]
+
+    def step(self, forward: bool) -> Lens | None:
+        """The lens one step on or back in time; None where there is none. Behind the last step lies now."""
+        lens = self.reading.lens
+        edges = steps(self.reading.dossier, lens.clock)
+        here = moment(lens.as_of, self.reading.zone) if lens.as_of else None
+        if forward:
+            if here is None:
+                return None
+            later = next((edge for edge in edges if edge > here), None)
+            return lens._replace(as_of=as_written(later, self.reading.zone) if later is not None else "")
+        earlier = next((edge for edge in reversed(edges) if here is None or edge < here), None)
+        return lens._replace(as_of=as_written(earlier, self.reading.zone)) if earlier is not None else None
+
+    def changes_since(self, before: Session) -> str:
+        """What is otherwise here than at another moment: `3 more said, 1 more possibly; withdrawn: …`."""
+        return changes_text(before.reading, self.reading)
 
     def offers(self, text: str, at: int) -> Sequence[Offer]:
         """Completions for the word that is begun before a place in a filter; none before its first letter."""
@@ -138,9 +205,14 @@ class Session:
         """Everything about one entry."""
         return detail(self.reading, self.reading.entries[key])
 
-    def overview(self, filtered: Filtered) -> Page:
-        """The event in brief, as far as a filter lets it through."""
-        return self.brief.page(filtered.sure)
+    def page(self, section: str, pair: tuple[str, str] | None, filtered: Filtered) -> Page:
+        """The event in brief, as far as a filter lets it through; who answers what; two tellers side by side."""
+        if section == SILENCE:
+            return silence_page(self.reading)
+        if section == TELLERS and pair is not None:
+            return tellers_page(self.reading, *pair)
+        sure = filtered.sure
+        return self.brief.page(sure, () if sure is None else [key for key, surely in sure.items() if not surely])
 
     def is_source(self, key: str) -> bool:
         """Whether an entry is a source."""
@@ -174,7 +246,7 @@ class Session:
             line(dossier.title),
             headline(self.reading),
             line(Span(str(len(dossier.records)), "figure")),
-            line(Span(str(len(dossier.disputes)), "figure")),
+            line(Span(str(self.brief.totals["disputes"]), "figure")),
             line(Span(dossier.id, "muted")),
         )
 

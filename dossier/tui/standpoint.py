@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from dossier.analysis.lens import OPEN_LENS, Lens
+
 Pane = Literal["list", "detail", "passage"]
 Face = Literal["digest", "original"]
 
 _PAST = 200
+
+TELLERS = "tellers"
+"""The page of two tellers side by side; like the silence matrix it has no digit."""
+
+SILENCE = "silence"
+"""The page that shows who answers which question."""
 
 
 class Citing(NamedTuple):
@@ -34,6 +42,9 @@ class Standpoint(NamedTuple):
     link: int = -1
     scroll: int = 0
     depth: int = 0
+    lens: Lens = OPEN_LENS
+    pair: tuple[str, str] | None = None
+    """The two tellers that are set side by side."""
 
 
 class Turn(NamedTuple):
@@ -72,11 +83,25 @@ class Cite(NamedTuple):
 
 
 class Follow(NamedTuple):
-    """Along a link to an entry, wherever it stands; `filter` is what lets it be seen there."""
+    """Along a link to an entry, wherever it stands; `filter` and `lens` are what lets it be seen there."""
 
     section: str
     record: str
     filter: str
+    lens: Lens
+
+
+class Through(NamedTuple):
+    """Another lens."""
+
+    lens: Lens
+    record: str | None = None
+
+
+class Compare(NamedTuple):
+    """Two tellers side by side."""
+
+    pair: tuple[str, str]
 
 
 class Narrow(NamedTuple):
@@ -105,7 +130,7 @@ class Forward(NamedTuple):
     """Forward again."""
 
 
-Action = Turn | Rest | Look | Inspect | Open | Cite | Follow | Narrow | Keep
+Action = Turn | Rest | Look | Inspect | Open | Cite | Follow | Narrow | Through | Compare | Keep
 Move = Action | Out | Backward | Forward
 
 
@@ -113,7 +138,7 @@ def step(standpoint: Standpoint, action: Action) -> Standpoint:
     """The standpoint to which an action leads."""
     match action:
         case Turn(section, record):
-            return Standpoint(section=section, filter=standpoint.filter, record=record)
+            return Standpoint(section=section, filter=standpoint.filter, record=record, lens=standpoint.lens)
         case Rest(record):
             return standpoint._replace(record=record, pane="list", passage=None, link=-1, scroll=0)
         case Look(pane):
@@ -125,10 +150,15 @@ def step(standpoint: Standpoint, action: Action) -> Standpoint:
             return standpoint._replace(pane="passage", passage=passage, link=-1, scroll=0, depth=depth)
         case Cite(passage):
             return standpoint._replace(passage=passage, link=-1, scroll=0)
-        case Follow(section, record, text):
-            return Standpoint(section, text, record, "detail", depth=standpoint.depth + 1)
+        case Follow(section, record, text, lens):
+            return Standpoint(section, text, record, "detail", depth=standpoint.depth + 1, lens=lens)
         case Narrow(text, record):
-            return Standpoint(standpoint.section, text, record)
+            return Standpoint(standpoint.section, text, record, lens=standpoint.lens, pair=standpoint.pair)
+        case Through(lens, record):
+            return Standpoint(standpoint.section, standpoint.filter, record, lens=lens, pair=standpoint.pair)
+        case Compare(pair):
+            depth = standpoint.depth + 1
+            return Standpoint(TELLERS, standpoint.filter, depth=depth, lens=standpoint.lens, pair=pair)
         case Keep(link, scroll):
             return standpoint._replace(link=link, scroll=scroll)
 
@@ -161,7 +191,7 @@ def walk(trail: Trail, move: Move) -> Trail:
             return Trail(trail.future[0], (*trail.past, here), trail.future[1:])
         case Out():
             return _out(trail)
-        case Turn() | Inspect() | Open() | Follow() | Narrow():
+        case Turn() | Inspect() | Open() | Follow() | Narrow() | Through() | Compare():
             there = step(here, move)
             return Trail(there, (*trail.past, here)[-_PAST:]) if there != here else trail
         case _:
@@ -175,7 +205,7 @@ def _back(trail: Trail, steps: int) -> Trail:
 
 
 def _out(trail: Trail) -> Trail:
-    """Where the person went in from; at the outermost place first the pane, then the filter is left."""
+    """Where the person went in from; at the outermost place first the pane, then the filter, then the lens is left."""
     here = trail.here
     if here.depth:
         for steps, past in enumerate(trail.before(), 1):
@@ -185,4 +215,4 @@ def _out(trail: Trail) -> Trail:
         return trail._replace(here=here._replace(pane="list", passage=None, link=-1, scroll=0))
     if here.filter:
         return walk(trail, Narrow("", here.record))
-    return trail
+    return walk(trail, Through(OPEN_LENS, here.record)) if not here.lens.is_open else trail

@@ -6,7 +6,9 @@ import gc
 import os
 
 from dossier.tui.ahead import Ahead, look_ahead
+from dossier.tui.background import at_work
 from dossier.tui.opening import Target
+from dossier.tui.standpoint import Standpoint
 from dossier.tui.terminal import Signals, kept, keys_from_terminal
 
 _INTERRUPTED = 130
@@ -14,8 +16,11 @@ _FRAMES = "240"
 """How often a second Textual may draw: a key takes up to three drawings, and at its own 60 each may wait 17 ms."""
 
 
-def read(target: str | None, section: str, where: str, record: str | None) -> int:
-    """Runs the reader; the exit code. Raises StorageError where standard input cannot be read."""
+def read(target: str | None, start: Standpoint) -> int:
+    """Runs the reader, beginning at a standpoint; the exit code.
+
+    Raises StorageError where standard input cannot be read.
+    """
     # what is imported and loaded at the beginning stays: looking for garbage among it costs a tenth of the start
     gc.disable()
     opened = _target(target)
@@ -23,8 +28,8 @@ def read(target: str | None, section: str, where: str, record: str | None) -> in
     try:
         with kept() as restore:
             keys_from_terminal()
-            if opened is not None and not where and record is None:
-                ahead = look_ahead(opened, section)
+            if opened is not None and start == Standpoint(start.section):
+                ahead = look_ahead(opened, start.section)
             # behind the second process, which ends as any program does
             signals = Signals(restore)
             from dossier.tui.first_frame import write
@@ -32,13 +37,16 @@ def read(target: str | None, section: str, where: str, record: str | None) -> in
             write(None if opened is None else opened.name)
             os.environ.setdefault("TEXTUAL_FPS", _FRAMES)  # which Textual reads when it is imported
             from dossier.tui.app import ReaderApp
-            from dossier.tui.standpoint import Standpoint
 
-            app = ReaderApp(opened, Standpoint(section, where, record), ahead, signals)
+            app = ReaderApp(opened, start, ahead, signals)
             code = app.run()
     except KeyboardInterrupt:
         return _INTERRUPTED
-    return app.return_code or code or 0
+    left = app.return_code or code or 0
+    if at_work():
+        # the terminal is restored, and nothing else is waiting to be written
+        os._exit(left)
+    return left
 
 
 def _target(target: str | None) -> Target | None:

@@ -125,7 +125,23 @@ COMMANDS: tuple[Command, ...] = (
         ("/", "filter"),
     ),
     Command("filter-anywhere", "Filter from anywhere", "Narrows the list, from any pane.", ("F",), "reader"),
-    Command("clear", "Clear the filter", "Shows everything again.", ("\\",), "reader"),
+    Command("clear", "Clear filter, then lens", "Clears the filter, then the lens.", ("\\",), "reader"),
+    Command(
+        "told-by", "Told by", "Shows only what one party says; empty: everybody.", ("t",), "reader", ("t", "told-by")
+    ),
+    Command(
+        "as-of", "As of", "Shows only what had been said by a moment; empty: now.", ("a",), "reader", ("a", "as-of")
+    ),
+    Command("earlier", "Earlier", "One step back in time, and what it changes.", ("<",), "reader"),
+    Command("later", "Later", "One step on in time, and what it changes.", (">",), "reader"),
+    Command("silence", "Who answers what", "Which party answers which question, and who is not.", ("S",), "reader"),
+    Command(
+        "compare-tellers",
+        "Two tellers",
+        "Sets two parties side by side: both answers to each question.",
+        ("C",),
+        "reader",
+    ),
     Command("next-pane", "Next pane", "To the pane on the right.", ("tab", "right"), "reader", ("Tab", "pane")),
     Command("previous-pane", "Previous pane", "To the pane on the left.", ("shift+tab", "left"), "reader"),
     Command("previous-citation", "Previous citation", "The passage before, of the same record.", ("[",), "reader"),

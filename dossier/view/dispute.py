@@ -14,7 +14,7 @@ from dossier.model.graph import voice
 from dossier.model.telling import said
 from dossier.view.block import Beside, Block, Fact, Gap, Heading, Item, Line, Para, Span, line
 from dossier.view.citations import place as citation_place
-from dossier.view.dates import span_text, when_text
+from dossier.view.dates import span_text, when_short, when_text
 from dossier.view.reading import Reading
 from dossier.view.silence import heard_on
 from dossier.view.words import counted
@@ -151,8 +151,12 @@ def _held(reading: Reading, ref: str, verb: str) -> Block:
     if record is None:
         return Item(line(Span(ref, "muted")), level=1, marker="")
     passage = next((citation for citation in record.cited if citation.part != "question"), record.cited[0])
-    when = span_text(said(reading.dossier, record), reading.zone, reading.year)
-    dated = f"{verb} {when}: " if when != "not known" else f"{verb}: "
+    if record.said is not None:
+        when = when_short(record.said, reading.zone, reading.year)
+    else:
+        when = span_text(said(reading.dossier, record), reading.zone, reading.year)
+    latest = " at the latest" if when.startswith("by ") else ""
+    dated = f"{verb} {when}{latest}: " if when != "not known" else f"{verb}: "
     return Item(
         line(
             Span(dated, "bad" if verb.startswith("↺") else "label"),

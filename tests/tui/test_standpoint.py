@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dossier.analysis.lens import OPEN_LENS
 from dossier.tui.standpoint import (
     Backward,
     Cite,
@@ -67,7 +68,9 @@ def test_going_out_skips_the_citations_that_were_looked_through() -> None:
 
 
 def test_going_out_returns_to_where_a_link_was_followed() -> None:
-    trail = walked(Turn("disputes"), Rest("who-knew"), Inspect(), Keep(3, 7), Follow("reactions", "denial", ""))
+    trail = walked(
+        Turn("disputes"), Rest("who-knew"), Inspect(), Keep(3, 7), Follow("reactions", "denial", "", OPEN_LENS)
+    )
     assert trail.here == Standpoint("reactions", record="denial", pane="detail", depth=2)
     out = walk(trail, Out())
     assert (out.here.section, out.here.pane, out.here.link, out.here.scroll) == ("disputes", "detail", 3, 7)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from dossier.tui.sections import OVERVIEW
+from dossier.tui.standpoint import SILENCE, TELLERS, Standpoint
 from dossier.tui.widgets.list_view import ListView
 from dossier.tui.widgets.sheet import Sheet
 from dossier.view.block import Page, Span, line
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
     from dossier.tui.ahead import Glimpse
     from dossier.tui.answers import Filtered
     from dossier.tui.session import Session
+
+
+_PAGES = {OVERVIEW: "Overview", SILENCE: "Who answers what", TELLERS: "Two tellers"}
 
 
 class ListPane(ListView):
@@ -54,19 +59,21 @@ class ListPane(ListView):
 
 
 class OverviewPane(Sheet):
-    """The event in brief."""
+    """What is read as a page: the event in brief, who answers what, two tellers side by side."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self.border_title = Content("Overview")
-        self._shown: tuple[object, Filtered] | None = None
+        self.border_title = Content(_PAGES[OVERVIEW])
+        self._shown: tuple[object, str, tuple[str, str] | None, Filtered] | None = None
         self._page: Page | None = None
 
-    def show_overview(self, session: Session | Glimpse, filtered: Filtered) -> None:
-        """Shows the event in brief, as far as the filter lets it through."""
-        if self._shown != (session, filtered):
-            self._shown = (session, filtered)
-            self.show_page(session.overview(filtered))
+    def show_section(self, session: Session | Glimpse, here: Standpoint, filtered: Filtered) -> None:
+        """Shows a page, as far as the filter lets it through."""
+        state = (session, here.section, here.pair, filtered)
+        if self._shown != state:
+            self._shown = state
+            self.border_title = Content(_PAGES[here.section])
+            self.show_page(session.page(here.section, here.pair, filtered))
 
     def show_page(self, page: Page) -> None:
         """Shows a page; one that stands there already stays as it is, scrolled where it was."""

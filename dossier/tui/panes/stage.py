@@ -15,7 +15,7 @@ from dossier.tui.panes.lists import ListPane, OverviewPane
 from dossier.tui.panes.passage import PassagePane
 from dossier.tui.panes.problems import ProblemsPane
 from dossier.tui.panes.rail import Rail
-from dossier.tui.sections import OVERVIEW, SECTIONS, name_of
+from dossier.tui.sections import OVERVIEW, PAGES, SECTIONS, name_of
 from dossier.tui.standpoint import Citing, Pane, Standpoint
 from dossier.tui.widgets.sheet import Sheet
 
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 Layout = Literal["narrow", "medium", "wide"]
 """narrow: one pane at a time; medium: list or passage beside the detail; wide: all three."""
+
+DISPUTES = "disputes"
+"""Entered, a dispute takes the room of the list: its answers stand side by side."""
 
 HERE = "-here"
 """The class of the pane in which the person stands: it stays when the focus goes to the input."""
@@ -75,8 +78,8 @@ class Stage(Horizontal):
         self.rail.show(
             here.section, session.counts(filtered), session.brief.totals, session.brief.titles, session.brief.legend
         )
-        if here.section == OVERVIEW:
-            self.overview.show_overview(session, filtered)
+        if here.section in PAGES:
+            self.overview.show_section(session, here, filtered)
         else:
             title = session.brief.titles.get(here.section, _TITLES[here.section])
             self.list.show_section(session, here.section, title, filtered, here.record)
@@ -117,12 +120,12 @@ class Stage(Horizontal):
     def widget(self, pane: Pane, section: str) -> Widget:
         """The widget of a pane."""
         if pane == "list":
-            return self.overview if section == OVERVIEW else self.list
+            return self.overview if section in PAGES else self.list
         return self.detail if pane == "detail" else self.passage
 
     def panes(self, here: Standpoint, layout: Layout) -> tuple[Pane, ...]:
         """The panes that the tab key goes through, from left to right."""
-        if here.section == OVERVIEW:
+        if here.section in PAGES:
             return ("list", "passage") if here.passage is not None else ("list",)
         if layout == "medium":
             return ("passage", "detail") if here.passage is not None else ("list", "detail")
@@ -132,11 +135,15 @@ class Stage(Horizontal):
 
     def _seen(self, here: Standpoint, layout: Layout) -> tuple[Widget, ...]:
         main = self.widget("list", here.section)
+        compared = layout != "narrow" and here.section == DISPUTES and here.pane == "detail" and here.passage is None
+        self.detail.set_class(compared, "-alone")
+        if compared:
+            return (self.rail, self.detail)
         if layout == "narrow":
             return (self.widget(here.pane, here.section),)
-        detail = () if here.section == OVERVIEW else (self.detail,)
+        detail = () if here.section in PAGES else (self.detail,)
         if layout == "wide":
-            passage = () if here.section == OVERVIEW and here.passage is None else (self.passage,)
+            passage = () if here.section in PAGES and here.passage is None else (self.passage,)
             return (self.rail, main, *detail, *passage)
         return (self.rail, self.passage if here.passage is not None else main, *detail)
 

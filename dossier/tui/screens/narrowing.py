@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dossier.tui.answers import Fault, Filtered
 from dossier.tui.screens.standing import StandingScreen
-from dossier.tui.sections import OVERVIEW
+from dossier.tui.sections import PAGES
 from dossier.tui.standpoint import Narrow, Standpoint
 from dossier.tui.widgets.filter_line import FilterLine
 from dossier.tui.widgets.sheet import Sheet
 from dossier.view.block import Line, Span, line
+
+_PURPOSES = ("filter", "find")
+"""What is typed here; Textual hands a message to the handlers of every class, so that each takes only its own."""
 
 
 class NarrowingScreen(StandingScreen):
@@ -53,6 +56,8 @@ class NarrowingScreen(StandingScreen):
 
     def on_filter_line_changed(self, event: FilterLine.Changed) -> None:
         """Something was typed: the answer is shown at once."""
+        if event.purpose not in _PURPOSES:
+            return
         if event.purpose == "find":
             if self._searched is not None:
                 self._searched.find(event.text)
@@ -67,16 +72,18 @@ class NarrowingScreen(StandingScreen):
             self._good = answer._replace(text=event.text)
             here = self._narrowed(event.text)
             self.stage.show(self.session, here, self._good, self.layout_now)
-            if here.section != OVERVIEW:
+            if here.section not in PAGES:
                 self.follow_soon(here._replace(record=self.stage.list.current))
             self.foot.result(self._counted(self._good))
 
     def _narrowed(self, text: str) -> Standpoint:
         """The list as it would be with a filter, wherever the person began to type."""
-        return Standpoint(self.here.section, text, self.here.record)
+        return Standpoint(self.here.section, text, self.here.record, lens=self.here.lens, pair=self.here.pair)
 
     def on_filter_line_ended(self, event: FilterLine.Ended) -> None:
         """The line was left."""
+        if event.purpose not in _PURPOSES:
+            return
         if event.purpose == "find":
             if self._searched is not None:
                 if not event.accepted or not event.text.strip():
@@ -88,7 +95,7 @@ class NarrowingScreen(StandingScreen):
         if isinstance(answer, Fault):
             self.foot.resume(event, (answer.at, answer.message))
             return
-        record = self.stage.list.current if self.here.section != OVERVIEW else self.here.record
+        record = self.stage.list.current if self.here.section not in PAGES else self.here.record
         if not event.accepted or not self.go(Narrow(event.text, record)):
             self.show_standpoint()
 

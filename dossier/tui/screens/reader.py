@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dossier.analysis.lens import OPEN_LENS
 from dossier.tui.keys import bindings
 from dossier.tui.panes.help import Definition
 from dossier.tui.panes.rail import Rail
-from dossier.tui.screens.narrowing import NarrowingScreen
+from dossier.tui.screens.lensing import LensingScreen
 from dossier.tui.standpoint import (
     Backward,
     Cite,
@@ -17,6 +18,7 @@ from dossier.tui.standpoint import (
     Open,
     Out,
     Rest,
+    Through,
     Turn,
     walk,
 )
@@ -24,7 +26,7 @@ from dossier.tui.widgets.list_view import ListView
 from dossier.tui.widgets.sheet import Sheet
 
 
-class ReaderScreen(NarrowingScreen):
+class ReaderScreen(LensingScreen):
     """Sections, list, detail and passage of one dossier."""
 
     BINDINGS = bindings("reader")
@@ -74,7 +76,8 @@ class ReaderScreen(NarrowingScreen):
             return
         filtered = self.filtered(self.here.filter)
         seen = filtered.sure is None or key in filtered.sure
-        self.go(Follow(section, key, self.here.filter if seen else ""))
+        lens = self.here.lens if seen or self.session.passes_lens(key) else OPEN_LENS
+        self.go(Follow(section, key, self.here.filter if seen else "", lens))
 
     def _go_to_original(self) -> None:
         passage = self.stage.passage.passage
@@ -155,9 +158,11 @@ class ReaderScreen(NarrowingScreen):
         self.go(Forward())
 
     def action_clear(self) -> None:
-        """Shows everything again."""
+        """Clears the filter, then the lens."""
         if self.here.filter:
             self.go(Narrow("", self.here.record))
+        else:
+            self.go(Through(OPEN_LENS, self.here.record))
 
     def go_out(self) -> bool:
         """Clears what was found in a text, else one step out; from a library's dossier, back to the library."""

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.timer import Timer
 
+from dossier.analysis.lens import Lens
 from dossier.tui.ahead import Ahead, Glimpse
 from dossier.tui.answers import Filtered
 from dossier.tui.opening import Target
 from dossier.tui.panes.stage import Layout
 from dossier.tui.screens.opening import OpeningScreen
-from dossier.tui.sections import OVERVIEW, short_line
+from dossier.tui.sections import PAGES, short_line
 from dossier.tui.standpoint import Keep, Move, Open, Rest, Standpoint, Trail, walk
 from dossier.tui.widgets.list_view import ListView
 from dossier.tui.widgets.sheet import Sheet
@@ -21,6 +22,9 @@ from dossier.view.block import Span, line
 
 if TYPE_CHECKING:
     from dossier.tui.session import Session
+
+_NOT_ASKED = "\0"
+"""Stands for a filter that nobody can have typed."""
 
 _REST = 0.06
 """Seconds the cursor rests before detail and passage follow: drawing them for every key is slow over ssh."""
@@ -57,7 +61,7 @@ class StandingScreen(OpeningScreen):
         wanted, passage = self.here.record, self.here.passage
         section = session.section_of(wanted) if wanted is not None else None
         if section is not None:
-            self.trail = Trail(Standpoint(section, self.here.filter, wanted))
+            self.trail = Trail(Standpoint(section, self.here.filter, wanted, lens=self.here.lens))
             if passage is not None:
                 self.trail = walk(self.trail, Open(passage))
         self.show_standpoint()
@@ -86,9 +90,10 @@ class StandingScreen(OpeningScreen):
         if self._resting is not None:
             self._resting.stop()
         here = self.here
+        self.look_through(here.lens)
         filtered = self.filtered(here.filter)
         self.stage.show(self.session, here, filtered, self.layout_now)
-        if here.section != OVERVIEW and here.pane == "list" and here.record != self.stage.list.current:
+        if here.section not in PAGES and here.pane == "list" and here.record != self.stage.list.current:
             self.trail = walk(self.trail, Rest(self.stage.list.current))
             self.stage.follow(self.session, self.here, self.layout_now)
         self.stage.enter(here)
@@ -96,10 +101,19 @@ class StandingScreen(OpeningScreen):
         self.show_result(filtered)
         self.show_keys()
 
+    def look_through(self, lens: Lens) -> None:
+        """Asks the dossier through a lens from now on."""
+        if self.session is not None and self.session.reading.lens != lens:
+            self.session = self.session.under(lens)
+            self._good = Filtered(_NOT_ASKED)
+            self.head.show(self.session.brief.title, self.session.brief.tally)
+
     def filtered(self, text: str) -> Filtered:
         """What a filter lets through; the last good answer where there is none for this text."""
         if self.session is not None and self._good.text != text:
             answer = self.session.filter(text)
+            if not isinstance(answer, Filtered) and self._good.text == _NOT_ASKED:
+                answer = self.session.filter("")
             if isinstance(answer, Filtered):
                 self._good = answer._replace(text=text)
         return self._good
@@ -115,7 +129,7 @@ class StandingScreen(OpeningScreen):
         """The scopes of the keys that do something where the focus is."""
         if self.session is None or self.focused is self.help_pane:
             return super().scopes()
-        in_list = self.here.pane == "list" and self.here.section != OVERVIEW
+        in_list = self.here.pane == "list" and self.here.section not in PAGES
         return ("list" if in_list else "text", "reader", "everywhere")
 
     def on_resize(self, event: events.Resize) -> None:

@@ -15,11 +15,12 @@ from dossier.text import scrub, width
 from dossier.tui.answers import Offer
 from dossier.tui.widgets.bar import Bar
 from dossier.tui.widgets.typing import Typing
-from dossier.view.block import Line, Span, line
+from dossier.view.block import Line, Role, Span, line
 
-Purpose = Literal["filter", "find", "search"]
+Purpose = Literal["filter", "find", "search", "told-by", "as-of", "compare"]
 
 _PROMPT = "/ "
+_PROMPTS: dict[Purpose, str] = {"told-by": "told by: ", "as-of": "as of: ", "compare": "compare: "}
 _HISTORY = 50
 _OFFERS = 8
 
@@ -90,7 +91,16 @@ class FilterLine(Vertical):
         """Shows a text that holds, while nobody types."""
         if not self.typing:
             self._typing.set_text(text)
-            self._prompt.show(line(Span(_PROMPT if text else "", "muted")))
+            self._ask(_PROMPT if text else "", "muted")
+
+    def _ask(self, prompt: str, role: Role) -> None:
+        self._prompt.styles.width = max(width(_PROMPT), width(prompt))
+        self._prompt.show(line(Span(prompt, role)))
+
+    @property
+    def _asked(self) -> str:
+        """What stands before the input while somebody types."""
+        return _PROMPTS.get(self._purpose or "filter", _PROMPT)
 
     def result(self, spans: Line) -> None:
         """What came of it, on the right: `2 of 3 shown`."""
@@ -148,7 +158,7 @@ class FilterLine(Vertical):
         history = self._histories.setdefault(purpose, [])
         if accepted and text.strip():
             history[:] = [*(old for old in history if old != text), text][-_HISTORY:]
-        self.rest(text)
+        self.rest(text if purpose not in _PROMPTS else "")
         self._fault = None
         self._draw()
         self.post_message(self.Ended(purpose, text, accepted, self._before))
@@ -157,7 +167,7 @@ class FilterLine(Vertical):
         if self._purpose is None:
             self._help.show(self._keys)
             return
-        self._prompt.show(line(Span(_PROMPT, "accent")))
+        self._ask(self._asked, "accent")
         if self._fault is not None:
             self._help.show(self._faulty(*self._fault))
         elif self._typing.offers:
@@ -173,7 +183,7 @@ class FilterLine(Vertical):
 
     def _faulty(self, at: int, message: str) -> Line:
         """A caret under the character, the message on the side where it has room."""
-        left = width(_PROMPT) + width(scrub(self._typing.value[:at]))
+        left = width(self._asked) + width(scrub(self._typing.value[:at]))
         size = width(scrub(message))
         if size > self.size.width - left - 2 and size < left:
             return line(Span(" " * (left - size - 1)), Span(message, "bad"), Span(" ^", "bad"))

@@ -40,6 +40,9 @@ class Flow(NamedTuple):
     """Text that is wrapped together. `first` stands before its first line, `rest` before the others.
 
     `tag` names it, so that it can be scrolled to. A flow that is not `wrapped` has been made to fit already.
+
+    A line across several columns holds pieces of links that go on below: `opens` are the targets of all links of the
+    columns, in the order in which they are read, with the first line; `links` says for each span which one it is.
     """
 
     spans: Line
@@ -47,6 +50,8 @@ class Flow(NamedTuple):
     rest: Line = ()
     wrapped: bool = True
     tag: str = ""
+    opens: tuple[str, ...] = ()
+    links: tuple[int, ...] = ()
 
 
 def flows(blocks: Iterable[Block], cells: int) -> Iterator[Flow]:
@@ -97,12 +102,38 @@ def _beside(columns: Sequence[tuple[Block, ...]], cells: int) -> Iterator[Flow]:
         for blocks in columns:
             yield from flows(blocks, cells)
         return
-    drawn = [[made for flow in flows(blocks, room) for made in _lines(flow, room)] for blocks in columns]
-    for row in zip_longest(*drawn, fillvalue=()):
+    opens: list[str] = []
+    drawn = [_column(flows(blocks, room), room, opens) for blocks in columns]
+    first = tuple(opens)
+    for row in zip_longest(*drawn, fillvalue=((), ())):
         spans: list[Span] = []
-        for cell in row:
-            spans += ([Span(" " * GAP)] if spans else []) + list(fitted(cell, room))
-        yield Flow(tuple(spans), wrapped=False)
+        links: list[int] = []
+        for cell, numbers in row:
+            if spans:
+                spans.append(Span(" " * GAP))
+                links.append(-1)
+            made = fitted(cell, room)
+            spans += made
+            links += [*numbers, *[-1] * len(made)][: len(made)]
+        yield Flow(tuple(spans), wrapped=False, opens=first, links=tuple(links))
+        first = ()
+
+
+def _column(made: Iterable[Flow], room: int, opens: list[str]) -> list[tuple[Line, list[int]]]:
+    """The lines of one column, each with the number of the link that a span belongs to; `opens` takes the targets."""
+    lines: list[tuple[Line, list[int]]] = []
+    for flow in made:
+        previous: str | None = None
+        for spans in _lines(flow, room):
+            numbers: list[int] = []
+            for span in spans:
+                if span.target is not None and span.target != previous:
+                    opens.append(span.target)
+                if span.target is not None or span.text.strip():
+                    previous = span.target
+                numbers.append(len(opens) - 1 if span.target is not None else -1)
+            lines.append((spans, numbers))
+    return lines
 
 
 def _lines(flow: Flow, room: int) -> Iterator[Line]:

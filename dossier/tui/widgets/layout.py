@@ -68,9 +68,10 @@ class _Laying:
         self.links: list[Link] = []
         self.tags: dict[str, tuple[int, int]] = {}
         self._offset = 0
+        self._first = 0
 
     def add(self, flow: Flow) -> None:
-        pieces = self._pieces(flow.spans, turning=flow.wrapped)
+        pieces = self._across(flow) if flow.links else self._pieces(flow.spans, turning=flow.wrapped)
         text = "".join(piece.text for piece in pieces)
         if flow.tag:
             self.tags[flow.tag] = (self._offset, self._offset + len(text))
@@ -100,6 +101,16 @@ class _Laying:
                 pieces.append(Piece("\n", "text"))
             pieces.append(Piece(span.text, span.role, link))
         return pieces
+
+    def _across(self, flow: Flow) -> list[Piece]:
+        """The spans of a line across columns: which link each belongs to is known already."""
+        if flow.opens:
+            self._first = len(self.links)
+            self.links += [Link(target, -1) for target in flow.opens]
+        return [
+            Piece(span.text, span.role, self._first + number if number >= 0 else -1)
+            for span, number in zip(flow.spans, flow.links, strict=True)
+        ]
 
     def _link_lines(self, pieces: list[Piece], start: int, end: int) -> None:
         """Notes for links that begin in a line which line it is."""

@@ -1,0 +1,81 @@
+"""When things had been said: how each record stands at a moment, and the moments at which anything changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from dossier.analysis.lens import Clock, Lens
+from dossier.model import Dossier, edtf
+from dossier.model.dossier import AnyRecord
+from dossier.model.edtf import DAY, OPEN, Interval
+from dossier.model.telling import said
+from dossier.model.when import iso
+from dossier.query.truth import Truth
+
+
+@lru_cache(64)
+def moment(text: str, zone: str) -> int:
+    """The moment that `as_of` means, in seconds: the end of what is written; without an offset, in the event's zone.
+
+    Raises ValueError in plain words for text that is no date or time, or that is open to the future.
+    """
+    end = edtf.parse(text.strip()).interval(zone).end
+    if end is None:
+        raise ValueError("a moment is a date or time: 2024-02-03, 2024-02-03T12:00Z")
+    return end
+
+
+def told_when(dossier: Dossier, record: AnyRecord, clock: Clock = "said") -> Interval:
+    """When a record was said, or by the other clock when the sources that carry it were published."""
+    if clock == "said":
+        return said(dossier, record)
+    spans = [
+        source.published.interval(dossier.zone) if source is not None and source.published is not None else OPEN
+        for source in (dossier.sources.get(citation.source) for citation in record.cited)
+    ]
+    starts, ends = [one.start for one in spans], [one.end for one in spans if one.end is not None]
+    known = [start for start in starts if start is not None]
+    return Interval.exact(min(known) if len(known) == len(starts) else None, min(ends, default=None))
+
+
+def standing(span: Interval, when: int) -> Truth:
+    """Whether what was said within a span had been said by a moment: surely, possibly, or not yet."""
+    if span.end is not None and span.end <= when:
+        return Truth.YES
+    return Truth.POSSIBLE if span.start is None or span.start < when else Truth.NO
+
+
+def standings(dossier: Dossier, lens: Lens) -> Mapping[str, Truth] | None:
+    """How every record stands at the lens's moment; None where it has none. Raises ValueError as `moment` does."""
+    if not lens.as_of:
+        return None
+    when = moment(lens.as_of, dossier.zone)
+    return {record.id: standing(told_when(dossier, record, lens.clock), when) for record in dossier.records}
+
+
+_MINUTE = 60
+
+
+def steps(dossier: Dossier, clock: Clock = "said") -> tuple[int, ...]:
+    """The moments at which anything changes: when something may have been said, and when it surely has been."""
+    edges: set[int] = set()
+    for record in dossier.records:
+        span = told_when(dossier, record, clock)
+        if span.end is not None:
+            edges.add(span.end)
+        if span.start is not None:
+            first = span.start + (_MINUTE if span.start % _MINUTE == 0 else 1)
+            edges.add(first if span.end is None else min(first, span.end))
+    return tuple(sorted(edges))
+
+
+def as_written(instant: int, zone: str) -> str:
+    """A text for `as_of` that means this very moment: a day of the zone where it ends one, else a time in UTC."""
+    local = instant + edtf.offset_at(instant - 1, zone)
+    if local % DAY == 0:
+        year, month, day = edtf.civil(local // DAY - 1)
+        if 0 <= year <= 9999:
+            return f"{year:04}-{month:02}-{day:02}"
+    text = iso(instant - (_MINUTE if instant % _MINUTE == 0 else 1)) or ""
+    return f"{text[:-4]}Z" if instant % _MINUTE == 0 else text
