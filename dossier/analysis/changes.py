@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dossier.analysis.analysis import Analysis
+from dossier.analysis.between import between
 from dossier.query.truth import Truth
 
 
@@ -23,24 +24,15 @@ class Changes:
 
 def changes(before: Analysis, after: Analysis) -> Changes:
     """What is otherwise at the later lens. The parties told by do not matter here."""
-    said: list[str] = []
-    possibly: list[str] = []
-    unsaid: list[str] = []
-    for record in before.dossier.records:
-        was, now = _standing(before, record.id), _standing(after, record.id)
-        if now is not was:
-            (said if now is Truth.YES else possibly if now is Truth.POSSIBLE else unsaid).append(record.id)
-    withdrawn = [key for key in after.world.withdrawn if key not in before.world.withdrawn]
+    steps = between(before.dossier, before.lens, after.lens)
+    moved = {truth: [one.record.id for one in steps if one.after is truth is not one.before] for truth in Truth}
+    withdrawn = [one.record.id for one in steps if one.withdrawn_after is Truth.YES is not one.withdrawn_before]
     old, new = ({one.dispute.id for one in each.disputes.found} for each in (before, after))
     return Changes(
-        tuple(said),
-        tuple(possibly),
-        tuple(unsaid),
-        tuple(withdrawn),
-        tuple(sorted(new - old)),
-        tuple(sorted(old - new)),
+        said=tuple(moved[Truth.YES]),
+        possibly=tuple(moved[Truth.POSSIBLE]),
+        unsaid=tuple(moved[Truth.NO]),
+        withdrawn=tuple(withdrawn),
+        opened=tuple(sorted(new - old)),
+        closed=tuple(sorted(old - new)),
     )
-
-
-def _standing(analysis: Analysis, record: str) -> Truth:
-    return Truth.YES if analysis.standings is None else analysis.standings[record]

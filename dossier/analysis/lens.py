@@ -11,6 +11,14 @@ Clock = Literal["said", "published"]
 CLOCKS: tuple[Clock, ...] = ("said", "published")
 
 
+def clock_named(name: str) -> Clock:
+    """The clock of that name. Raises ValueError for one that there is not."""
+    found = next((clock for clock in CLOCKS if clock == name), None)
+    if found is None:
+        raise ValueError(f"there is no clock {name}; there are {', '.join(CLOCKS)}")
+    return found
+
+
 class Lens(NamedTuple):
     """Whose telling (`told_by`, as typed; empty: everybody's), known when (`as_of`, as typed; empty: now), by which
     clock: when it was said, or when its carriers were published."""

@@ -15,6 +15,7 @@ from itertools import accumulate
 from dossier.analysis.figures import Figure, Scope, figures
 from dossier.analysis.places import Places
 from dossier.analysis.scopes import Scopes
+from dossier.analysis.withdrawn import retractions
 from dossier.model import Dossier
 from dossier.model.graph import upwards
 
@@ -53,17 +54,8 @@ class World:
     @cached_property
     def withdrawn(self) -> Mapping[str, tuple[str, ...]]:
         """The records that have been withdrawn, or repeat what has been, with those that withdrew them."""
-        found: defaultdict[str, dict[str, None]] = defaultdict(dict)
-        for record in self.base.dossier.records:
-            if record.retracts and self.has(record.id):
-                for ref in record.retracts:
-                    found[ref][record.id] = None
-        told = dict(found)
-        for key, far in self.base.records.items():
-            for ref in far:
-                if ref in told:
-                    found[key].update(told[ref])
-        return {key: tuple(by) for key, by in found.items() if self.has(key)}
+        found = retractions(self.base.dossier, self.present)
+        return {key: by for key, by in found.items() if self.has(key)}
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:

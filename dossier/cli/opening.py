@@ -16,15 +16,16 @@ from dossier.user.attached import shelf_if_any
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from dossier.analysis.lens import Clock
     from dossier.view.reading import Reading
 
 FORMATS = ("rich", "plain", "markdown", "json", "jsonl", "csv", "geojson")
 EXPORTS = ("json", "jsonl", "csv", "geojson")
 
 
-def format_argument(parser: Parser) -> None:
+def format_argument(parser: Parser, formats: tuple[str, ...] = FORMATS) -> None:
     """`--format`, `--json` and `--width`."""
-    parser.add_argument("--format", metavar="NAME", help=f"{', '.join(FORMATS)}; chosen by itself otherwise")
+    parser.add_argument("--format", metavar="NAME", help=f"{', '.join(formats)}; chosen by itself otherwise")
     parser.add_argument("--json", action="store_const", const="json", dest="format", help="the same as --format json")
     parser.add_argument("--width", type=_cells, metavar="CELLS", help="wrap at so many cells")
 
@@ -46,13 +47,11 @@ def lens_arguments(parser: Parser) -> None:
 
 def reading_of(loaded: Loaded, options: argparse.Namespace) -> Reading:
     """The dossier through the lens that was asked for. Raises UsageError for a party or moment that is none."""
-    from dossier.analysis.lens import CLOCKS, Lens
+    from dossier.analysis.lens import Lens
     from dossier.view.reading import Reading
 
-    if options.clock not in CLOCKS:
-        raise UsageError(f"there is no clock {options.clock}; there are {', '.join(CLOCKS)}")
     told_by = options.told_by[0].strip() if len(options.told_by) == 1 else ""
-    reading = Reading(loaded).under(Lens(told_by, options.as_of.strip(), options.clock))
+    reading = Reading(loaded).under(Lens(told_by, options.as_of.strip(), clock_of(options)))
     try:
         _ = reading.analysis
     except ValueError as error:
@@ -60,6 +59,16 @@ def reading_of(loaded: Loaded, options: argparse.Namespace) -> Reading:
     if told_by:
         teller_of(reading, told_by)
     return reading
+
+
+def clock_of(options: argparse.Namespace) -> Clock:
+    """What moments go by. Raises UsageError for a clock that is none."""
+    from dossier.analysis.lens import clock_named
+
+    try:
+        return clock_named(options.clock)
+    except ValueError as error:
+        raise UsageError(str(error)) from None
 
 
 def teller_of(reading: Reading, typed: str) -> str:
@@ -109,14 +118,22 @@ def originals_at_hand(folder: str | None = None) -> Originals | None:
 
 def opened(target: str, originals: Originals | None = None) -> Loaded:
     """Load a dossier. Raises InvalidDossier, whose problems have been printed to stderr."""
-    found = load(find(target), originals)
+    return sound(load(find(target), originals), target)
+
+
+def sound(found: Loaded | Failed, target: str | None = None) -> Loaded:
+    """What was loaded, warnings counted on stderr; `target` is how `check` would find it, where it can.
+
+    Raises InvalidDossier, whose problems have been printed to stderr.
+    """
     if isinstance(found, Failed):
         print_problems(found)
         raise InvalidDossier(found.problems)
     if found.problems:
         from dossier.view.frames import tally
 
-        warn(f"{tally(found.problems, found.dossier.id)}: dossier check {target} shows them")
+        hint = f": dossier check {target} shows them" if target is not None else ""
+        warn(f"{tally(found.problems, found.dossier.id)}{hint}")
     return found
 
 

@@ -45,16 +45,15 @@ def run(options: argparse.Namespace) -> int:
 
 def _lens(options: argparse.Namespace) -> Lens:
     """The lens that was asked for. Raises UsageError for a clock or a moment that is none."""
-    from dossier.analysis.lens import CLOCKS, Lens
+    from dossier.analysis.lens import Lens, clock_named
 
-    if options.clock not in CLOCKS:
-        raise UsageError(f"there is no clock {options.clock}; there are {', '.join(CLOCKS)}")
-    as_of = options.as_of.strip()
-    if as_of:
-        from dossier.analysis.moments import moment
+    lens = Lens(options.told_by.strip(), options.as_of.strip())
+    try:
+        lens = lens._replace(clock=clock_named(options.clock))
+        if lens.as_of:
+            from dossier.analysis.moments import moment
 
-        try:
-            moment(as_of, "UTC")
-        except ValueError as error:
-            raise UsageError(f"--as-of {as_of}: {error}") from None
-    return Lens(options.told_by.strip(), as_of, options.clock)
+            moment(lens.as_of, "UTC")
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+    return lens

@@ -1,4 +1,4 @@
-"""Print the JSON Schema of the file format, or of what `show --format json` prints."""
+"""Print the JSON Schema of the file format, or of what `show` or `diff` print as JSON."""
 
 from __future__ import annotations
 
@@ -11,15 +11,17 @@ from dossier.problems import Exit
 
 
 def arguments(parser: Parser) -> None:
-    """Which of the two."""
-    parser.add_argument("what", nargs="?", choices=["file", "report"], default="file", help="file (default) or report")
+    """Which of the three."""
+    choices = ["file", "report", "diff"]
+    parser.add_argument("what", nargs="?", choices=choices, default="file", help="file (default), report or diff")
 
 
 def run(options: argparse.Namespace) -> int:
     """Print it."""
+    from dossier.export.diff_schema import diff_schema
     from dossier.export.schema import file_schema, report_schema
     from dossier.view.sinks import write_data
 
-    schema = report_schema() if options.what == "report" else file_schema()
-    write_data(sys.stdout, json.dumps(schema, indent=2) + "\n")
+    made = {"file": file_schema, "report": report_schema, "diff": diff_schema}[options.what]
+    write_data(sys.stdout, json.dumps(made(), indent=2) + "\n")
     return Exit.FINE

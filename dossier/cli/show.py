@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dossier.cli.parser import Parser
@@ -38,6 +36,7 @@ def arguments(parser: Parser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print it."""
     from dossier.cli.opening import EXPORTS, chosen_format, opened, originals_at_hand, reading_of
+    from dossier.cli.writing import write, write_page
     from dossier.model import SECTIONS
 
     form = chosen_format(options)
@@ -54,15 +53,17 @@ def run(options: argparse.Namespace) -> int:
 
         entries, possible = passing(reading, options.where or "", entries)
     if form in EXPORTS:
-        _write(options, _export(form, reading, sections, entries, possible, options))
+        write(options, _export(form, reading, sections, entries, possible, options))
         return Exit.FINE
-    _print(options, form, _page(reading, sections, entries if sections or narrowed else None, possible, options))
+    page = _page(reading, sections, entries if sections or narrowed else None, possible, options)
+    write_page(options, page, form)
     return Exit.FINE
 
 
 def _computed(options: argparse.Namespace, reading: Reading, form: str, name: str | None) -> int:
     """Print what no file has: totals, the silence matrix, two tellers side by side."""
     from dossier.cli.opening import EXPORTS, teller_of
+    from dossier.cli.writing import write_page
 
     told_by = options.told_by
     if form in EXPORTS:
@@ -89,17 +90,8 @@ def _computed(options: argparse.Namespace, reading: Reading, form: str, name: st
         from dossier.view.totals import totals_page
 
         page = totals_page(reading, shown)
-    _print(options, form, page)
+    write_page(options, page, form)
     return Exit.FINE
-
-
-def _print(options: argparse.Namespace, form: str, page: Page) -> None:
-    if form == "rich":
-        _rich(options, page)
-    else:
-        from dossier.view import markdown, plain
-
-        _write(options, (markdown if form == "markdown" else plain).render(page, options.width), drawn=True)
 
 
 def _sections(names: Sequence[str]) -> tuple[Section, ...]:
@@ -160,33 +152,3 @@ def _export(
             from dossier.export import geojson
 
             return geojson.write(loaded, stored)
-
-
-def _write(options: argparse.Namespace, text: str, *, drawn: bool = False) -> None:
-    from dossier.view.sinks import write_data, write_text
-
-    if options.output is not None:
-        from dossier.text import scrub
-        from dossier.user.atomic import write_named
-
-        if not options.output:
-            raise UsageError("the name of the file for --output is empty")
-        write_named(Path(options.output), (scrub(text, lines=True) if drawn else text).encode())
-    elif drawn:
-        write_text(sys.stdout, text)
-    else:
-        write_data(sys.stdout, text)
-
-
-def _rich(options: argparse.Namespace, page: Page) -> None:
-    from dossier.view.rich_ import render
-    from dossier.view.safe_console import console
-
-    if options.output is not None:
-        import io
-
-        drawn = io.StringIO()
-        console(drawn, width=options.width or 100).print(render(page))
-        _write(options, drawn.getvalue(), drawn=True)
-    else:
-        console(sys.stdout, width=options.width).print(render(page))

@@ -5,10 +5,11 @@ VERBS: dict[str, str] = {
     "show": "print the summary, or sections",
     "list": "print the dossiers found, one a line",
     "find": "search every dossier found, with snippets",
+    "diff": "print what differs between two dossiers, revisions or moments",
     "check": "print what is wrong with dossiers, like a compiler",
     "attach": "keep an original text on this computer",
     "text": "print a text with its paragraph numbers",
-    "schema": "print the JSON Schema of the file format or of the report",
+    "schema": "print the JSON Schema of the file format, the report or the diff",
     "help": "print the manual",
 }
 """The verbs with what they do; each has a module of its name."""

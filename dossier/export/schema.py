@@ -13,7 +13,7 @@ from dossier.model.base import Frozen
 from dossier.model.reference import field_docs, models
 from dossier.model.vocabulary import CHECKS
 
-_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _FILE = (
     'A dossier file. Every scalar is read as its text, so that 16 and "16" are the same, as are true and '
     '"true"; the type of the field converts it. A key that holds a list takes its single item.'
@@ -68,7 +68,7 @@ def report_schema() -> Schema:
 
 def _titled(title: str, description: str, schema: Schema) -> Schema:
     parts = schema.pop("$defs")
-    return {**{"$schema": _DIALECT, "title": title}, **schema, "description": description, "$defs": parts}
+    return {**{"$schema": DIALECT, "title": title}, **schema, "description": description, "$defs": parts}
 
 
 def _schema(mode: Literal["validation", "serialization"]) -> Schema:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from dossier.model import Citation, Dossier
 from dossier.problems import Level, Problem, StorageError, UsageError
@@ -15,7 +14,7 @@ from dossier.store.faults import Path as DataPath
 from dossier.store.loaded import Check, Text
 from dossier.store.originals import Copy, Originals, as_text, sha256
 from dossier.store.passages import named, paragraphs
-from dossier.store.read import read_inside
+from dossier.store.read import Beside
 from dossier.store.rules import paths
 
 
@@ -31,10 +30,10 @@ class Verified:
     """Those of the documents, which have places of their own."""
 
 
-def verify(dossier: Dossier, folder: Path | None, originals: Originals | None) -> Verified:
+def verify(dossier: Dossier, beside: Beside | None, originals: Originals | None) -> Verified:
     """Read the documents and the originals at hand, and look every citation up in them."""
     found = Verified()
-    _read_documents(dossier, folder, found)
+    _read_documents(dossier, beside, found)
     searched = _read_originals(dossier, originals, found)
     where = paths(dossier)
     for record in dossier.records:
@@ -50,23 +49,23 @@ def verify(dossier: Dossier, folder: Path | None, originals: Originals | None) -
     return found
 
 
-def _read_documents(dossier: Dossier, folder: Path | None, found: Verified) -> None:
+def _read_documents(dossier: Dossier, beside: Beside | None, found: Verified) -> None:
     for key, source in dossier.sources.items():
         if source.document is None:
             continue
         path: DataPath = ("sources", key, "document")
-        if folder is None:
+        if beside is None:
             message = "documents are not read for a dossier on standard input"
             found.faults.append(Fault(path, message, level="notice", rule="document"))
             continue
         try:
-            raw = read_inside(folder, source.document)
+            raw = beside.read(source.document)
         except StorageError as error:
             found.faults.append(
                 Fault(path, str(error), hint="give its path from the dossier's folder", rule="document")
             )
             continue
-        parsed = parse_document(raw, str(folder / source.document))
+        parsed = parse_document(raw, beside.shown(source.document))
         found.problems.extend(parsed.problems)
         if parsed.document is not None:
             found.documents[key] = parsed.document

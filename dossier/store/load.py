@@ -18,7 +18,7 @@ from dossier.store.limits import PROBLEMS
 from dossier.store.loaded import Failed, Loaded
 from dossier.store.originals import Originals
 from dossier.store.parse import collection_paused, parse
-from dossier.store.read import read_file, read_stdin
+from dossier.store.read import Beside, OnDisk, read_file, read_stdin
 from dossier.store.tree import Data, Tree
 
 MESSAGE = 400
@@ -45,9 +45,17 @@ def load(path: Path | None, originals: Originals | None = None) -> Loaded | Fail
         return load_bytes(raw, file, path.parent if path is not None else None, originals)
 
 
-def load_bytes(raw: bytes, file: str, folder: Path | None, originals: Originals | None = None) -> Loaded | Failed:
-    """Load what a file holds; `folder` is where its documents lie."""
-    is_json = file.endswith(".json") or (folder is None and raw.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{")
+def load_bytes(
+    raw: bytes,
+    file: str,
+    folder: Path | None,
+    originals: Originals | None = None,
+    beside: Beside | None = None,
+) -> Loaded | Failed:
+    """Load what a file holds; `folder` is where its documents lie, `beside` where that is no folder on disk."""
+    if folder is not None:
+        beside = OnDisk(folder)
+    is_json = file.endswith(".json") or (beside is None and raw.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{")
     if is_json:
         from dossier.store.parse_json import parse_json
 
@@ -56,7 +64,7 @@ def load_bytes(raw: bytes, file: str, folder: Path | None, originals: Originals 
         parsed = parse(raw, file)
     if parsed.tree is None:
         return Failed(file, parsed.problems)
-    return _Load(parsed.tree, file, folder, list(parsed.problems), is_json).run(originals)
+    return _Load(parsed.tree, file, folder, list(parsed.problems), is_json).run(beside, originals)
 
 
 class _Load:
@@ -69,7 +77,7 @@ class _Load:
         self.problems = problems
         self.is_json = is_json
 
-    def run(self, originals: Originals | None) -> Loaded | Failed:
+    def run(self, beside: Beside | None, originals: Originals | None) -> Loaded | Failed:
         data = self.tree.data
         if not isinstance(data, dict):
             self._add([Fault((), "the file holds no keys", "a dossier begins with the line dossier: 1")])
@@ -83,7 +91,7 @@ class _Load:
             return self._failed()
         self._add(resolve.check(dossier, _known(data)))
         self._add(rules.check(dossier))
-        found = citations.verify(dossier, self.folder, originals)
+        found = citations.verify(dossier, beside, originals)
         self._add(found.faults)
         self.problems.extend(found.problems)
         if errors(self.problems):

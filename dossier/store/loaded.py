@@ -49,7 +49,7 @@ class Loaded:
     file: str
     """The dossier's file as problems name it."""
     folder: Path | None = None
-    """Where its documents lie; None for standard input."""
+    """Where its documents lie; None for standard input and for a revision."""
     documents: Mapping[str, Document] = field(default_factory=dict)
     """By source id."""
     originals: Mapping[str, Text] = field(default_factory=dict)

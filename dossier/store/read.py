@@ -6,8 +6,9 @@ import errno
 import os
 import stat
 import sys
+from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, Protocol
 
 from dossier.problems import StorageError
 from dossier.store import limits
@@ -22,6 +23,31 @@ _WORDS: Final = {
     errno.EISDIR: "it is a folder, not a file",
     errno.ENXIO: "it is not a regular file",
 }
+
+
+class Beside(Protocol):
+    """Where the texts lie that a dossier names: the folder of its file, on disk or in a revision of it."""
+
+    def read(self, relative: str) -> bytes:
+        """The bytes of a text, named from the dossier's folder. Raises StorageError."""
+
+    def shown(self, relative: str) -> str:
+        """The text's name as problems give it."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnDisk:
+    """A folder on this computer."""
+
+    folder: Path
+
+    def read(self, relative: str) -> bytes:
+        """The bytes of a regular file that lies inside."""
+        return read_inside(self.folder, relative)
+
+    def shown(self, relative: str) -> str:
+        """Its path."""
+        return str(self.folder / relative)
 
 
 def read_file(path: Path, limit: int = limits.FILE) -> bytes:

@@ -39,7 +39,7 @@ def passage_block(reading: Reading, record: AnyRecord, index: int, *, hide: bool
 
 def place(reading: Reading, citation: Citation, *, short: bool = False) -> Line:
     """Where a citation points: `[2] Title ¶20`, or `[2] ¶20` where it is short."""
-    at = ", ".join(_spot(spot) for spot in citation.at)
+    at = ", ".join(map(spot, citation.at))
     first = citation.paragraphs[0] if citation.paragraphs else ""
     target = f"passage:{citation.source}#{first}"
     part = f" ({citation.part})" if citation.part and citation.part != "body" else ""
@@ -47,9 +47,9 @@ def place(reading: Reading, citation: Citation, *, short: bool = False) -> Line:
     return line(Span(name, "accent", target), Span(f" {at}{part}" if at or part else "", "accent", target))
 
 
-def _spot(spot: str) -> str:
-    """A locator as it is shown: `p20-p21` → ¶20–21."""
-    return f"¶{spot[1:].replace('-p', '–')}" if spot[:1] == "p" and spot[1:2].isdigit() else spot
+def spot(at: str) -> str:
+    """A place in a source as it is shown: `p20-p21` → ¶20–21."""
+    return f"¶{at[1:].replace('-p', '–')}" if at[:1] == "p" and at[1:2].isdigit() else at
 
 
 def _remarks(reading: Reading, record: AnyRecord, index: int) -> list[Span]:

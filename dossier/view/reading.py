@@ -127,7 +127,8 @@ class Reading:
         """The name of whatever has this id; the id itself where it belongs to another dossier."""
         if key in self.numbers:
             return f"[{self.numbers[key]}] {self.dossier.sources[key].title}"
-        entry = self.entries.get(key)
+        # the author's entries first: whoever asks for no other needs nothing worked out
+        entry = self.dossier.entries.get(key) or self.entries.get(key)
         return self.title(entry) if entry is not None else key
 
     def holder(self, key: str) -> str:

@@ -170,8 +170,8 @@ def test_the_manual_is_printed_by_topic(capsys: pytest.CaptureFixture[str]) -> N
 
 
 def test_schemas_are_json(capsys: pytest.CaptureFixture[str]) -> None:
-    for words in (("schema",), ("schema", "report")):
-        assert json.loads(run(capsys, *words)[1])["type"] == "object"
+    for words in (("schema",), ("schema", "report"), ("schema", "diff")):
+        assert json.loads(run(capsys, *words)[1])["$schema"].endswith("2020-12/schema")
 
 
 def test_standard_input_is_a_dossier(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,134 +1,17 @@
-"""Dossiers to export: the example of the manual, and random ones with every field of the format."""
+"""The example of the manual, to export."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Literal, get_args, get_origin
 
 import pytest
-from hypothesis import strategies as st
-from pydantic import BaseModel
 
-from dossier.model import CasualtyReport, Citation, Count, Dispute, Dossier, Entry, Locus, Place, Reaction, When
-from dossier.model.place import Position
+from dossier.model import Entry
 from dossier.store.load import load
 from dossier.store.loaded import Loaded
 from dossier.store.originals import Folder
 
 MILL_ROAD = Path(__file__).parents[1] / "data" / "mill-road"
-
-IDS = st.sampled_from(["a", "b", "mill-road", "x9"])
-TEXTS = st.one_of(
-    st.sampled_from(["x", "=1+1", "no", "012", "[sic]", "طريق", "\u202e\x1b]0;x\x07", 'a "b"; c', "1e3", "null"]),
-    st.text(min_size=1, max_size=5).filter(str.strip),
-)
-COUNTS = st.sampled_from(
-    ["16", "at least 16", "none", "unknown", "2-19", {"text": "2-19", "best": "16"}, {"text": "a handful", "low": "3"}]
-)
-WHENS = st.sampled_from(
-    [
-        "2031",
-        "2031-05-04~",
-        "2031-05-04T05:10",
-        "2031-05-04/..",
-        "-0044-03",
-        "Y17000",
-        {"is": "2031", "words": "that year"},
-        {"is": "2031-05-04", "zone": "Asia/Baghdad"},
-    ]
-)
-LOCI = st.one_of(
-    IDS, st.just("event"), IDS.map(lambda key: {"near": key}), COUNTS.map(lambda count: {"unnamed": count})
-)
-CITATIONS = st.one_of(
-    IDS,
-    IDS.map(lambda key: f"{key} p1-p3, page 4"),
-    IDS.map(lambda key: f'{key} p5 "killed at least 16"'),
-    st.fixed_dictionaries(
-        {"source": IDS, "quote": TEXTS, "words": st.just("direct_quote")},
-        optional={"said": WHENS, "via": st.lists(IDS, max_size=2), "renders": IDS, "for": TEXTS, "verb": TEXTS},
-    ),
-)
-_PATTERNED = {"sha256": st.just("0" * 64), "wikidata": st.just("Q42"), "timezone": st.just("Europe/Vilnius")}
-_WHOLE: dict[type[BaseModel], st.SearchStrategy[Any]] = {
-    Count: COUNTS,
-    When: WHENS,
-    Locus: LOCI,
-    Citation: CITATIONS,
-}
-_PLACED = {"coordinates": st.just(["54.68", "-0.5"]), "precision": st.sampled_from(["10m", "town", "country"])}
-_ALWAYS: dict[type[BaseModel], dict[str, st.SearchStrategy[Any]]] = {
-    CasualtyReport: {"killed": COUNTS},
-    Reaction: {"says": TEXTS},
-    Place: _PLACED,
-    Position: _PLACED,
-    Dispute: {"positions": st.fixed_dictionaries({"answer": TEXTS})},
-}
-
-
-def _part(model: type[BaseModel]) -> st.SearchStrategy[Any]:
-    """Any value of a model, with any of its optional fields."""
-    if model in _WHOLE:
-        return _WHOLE[model]
-    always = _ALWAYS.get(model, {})
-    fields = {info.alias or name: (name, info) for name, info in model.model_fields.items()}
-    made = {
-        key: always[key] if key in always else _field(name, info.annotation) for key, (name, info) in fields.items()
-    }
-    needed = {key for key, (_, info) in fields.items() if info.is_required() or key in always}
-    return st.fixed_dictionaries(
-        {key: value for key, value in made.items() if key in needed},
-        optional={key: value for key, value in made.items() if key not in needed},
-    )
-
-
-def _field(name: str, annotation: Any) -> st.SearchStrategy[Any]:
-    arguments = [part for part in get_args(annotation) if part not in (type(None), ...)]
-    if name in _PATTERNED:
-        return _PATTERNED[name]
-    if get_origin(annotation) is Literal:
-        return st.sampled_from(arguments)
-    if get_origin(annotation) is dict:
-        key, value = arguments
-        keys = IDS if get_origin(key) is None else _field("", key)
-        return st.dictionaries(keys, _field("", value), max_size=2)
-    if get_origin(annotation) is tuple:
-        return st.lists(_field(name, arguments[0]), min_size=1, max_size=2)
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return _part(annotation)
-    if arguments:
-        return _field(name, arguments[0])
-    if annotation in (bool, int):
-        return st.sampled_from(["true", "false"] if annotation is bool else ["1", "6"])
-    return _text(name)
-
-
-def _text(name: str) -> st.SearchStrategy[str]:
-    prose = "title name says what summary methodology note question answer office venue means unit value"
-    return TEXTS if name in prose.split() else IDS
-
-
-def _numbered(parts: dict[str, Any]) -> dict[str, Any]:
-    """Ids made unique, so that every record can be told from every other."""
-    for section in ("strikes", "casualties", "reactions", "background", "disputes"):
-        for index, item in enumerate(parts.get(section, ())):
-            item["id"] = f"{section}-{index}"
-    for section in ("actors", "places", "originals", "sources"):
-        if section in parts:
-            parts[section] = {f"{section}-{key}": item for key, item in parts[section].items()}
-    return {**parts, "sources": {"s": {"title": "S"}, **parts.get("sources", {})}}
-
-
-@st.composite
-def files(draw: st.DrawFn, parts: st.SearchStrategy[dict[str, Any]]) -> dict[str, Any]:
-    """Composed, so that a failing test prints its name and not all 32 kB of it."""
-    return _numbered(draw(parts))
-
-
-@pytest.fixture(scope="session")
-def any_file() -> st.SearchStrategy[dict[str, Any]]:
-    """The data of any dossier file, every scalar as text."""
-    return files(st.deferred(lambda: _part(Dossier)))
 
 
 @pytest.fixture(scope="session")
