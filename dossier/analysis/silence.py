@@ -94,6 +94,10 @@ class Silence:
                 found[speaker].append(record)
         return {key: tuple(own) for key, own in found.items()}
 
+    def told(self, who: str) -> int:
+        """How many records a voice tells."""
+        return len(self._records.get(who, ()))
+
     def cell(self, who: str, question: str) -> Cell:
         """How a voice stands on a question, by its id."""
         return self._cells.get((who, question), NOT_HEARD)

@@ -12,6 +12,7 @@ from dossier.problems import Exit, UsageError
 TOPICS = {
     "guide": "from the first minute on",
     "filter": "the filter language",
+    "analysis": "what is computed: totals, disputes, origins, lenses",
     "format": "the file format, field by field",
     "keys": "every key of the reader",
 }
@@ -27,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
     from dossier.view.sinks import write_text
 
     if options.topic is None:
-        write_text(sys.stdout, "".join(f"dossier help {name:8}{text}\n" for name, text in TOPICS.items()))
+        write_text(sys.stdout, "".join(f"dossier help {name:10}{text}\n" for name, text in TOPICS.items()))
         return Exit.FINE
     if options.topic not in TOPICS:
         raise UsageError(f"there is no topic {options.topic}; there are {', '.join(TOPICS)}")

@@ -136,11 +136,10 @@ class Session:
         start = max(text.rfind(",", 0, at) + 1, 0)
         start += len(text[start:at]) - len(text[start:at].lstrip())
         typed = text[start:at].strip().casefold()
-        tally = self._index.tally("said").counts
-        voices = sorted(self.reading.analysis.silence.voices, key=lambda key: -tally.get(key, 0))
+        silence = self.reading.analysis.silence
         return [
-            Offer(key, start, at, f"{tally.get(key, 0)}")
-            for key in voices
+            Offer(key, start, at, f"{silence.told(key):,}")
+            for key in silence.voices
             if typed in key or typed in self.reading.holder(key).casefold()
         ][:_OFFERS]
 

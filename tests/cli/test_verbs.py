@@ -164,7 +164,7 @@ def test_find_shows_snippets_with_their_records(capsys: pytest.CaptureFixture[st
 
 def test_the_manual_is_printed_by_topic(capsys: pytest.CaptureFixture[str]) -> None:
     assert "dossier help filter" in run(capsys, "help")[1]
-    for topic in ("guide", "filter", "format", "keys"):
+    for topic in ("guide", "filter", "analysis", "format", "keys"):
         assert run(capsys, "help", topic)[1].startswith("# ")
     assert run(capsys, "help", "cooking")[0] == 2
 

@@ -58,7 +58,7 @@ class ReaderScreen(LensingScreen):
         if event.sheet is self.stage.passage and not event.target:
             self._go_to_original()
         elif kind == "record":
-            self._follow(name)
+            self.follow(name)
         elif kind == "passage":
             self.go(Open(self.session.passage_at(name, self.here.record)))
         elif kind == "section":
@@ -68,7 +68,7 @@ class ReaderScreen(LensingScreen):
         elif passages := self.session.citations(self.here.record):
             self.go(Open(passages[0]))
 
-    def _follow(self, key: str) -> None:
+    def follow(self, key: str) -> None:
         assert self.session is not None
         section = self.session.section_of(key)
         if section is None:
@@ -145,7 +145,7 @@ class ReaderScreen(LensingScreen):
             return
         disputes = self.session.disputes(self.here.record)
         if disputes:
-            self._follow(disputes[0])
+            self.follow(disputes[0])
         else:
             self.notice("No dispute of this dossier rests on it.")
 

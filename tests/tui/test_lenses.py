@@ -1,0 +1,185 @@
+"""Lenses in the reader: told by one party, as of a moment, in every pane; and two parties side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from textual.app import App
+from textual.pilot import Pilot
+
+from dossier.analysis.lens import OPEN_LENS, Lens
+from dossier.tui.screens.reader import ReaderScreen
+from dossier.tui.standpoint import Standpoint
+
+Read = Callable[..., None]
+Frame = Callable[[App[int]], str]
+Settled = Callable[[Pilot[int]], Awaitable[None]]
+
+STRIKES = "content/us-strikes-iraq-syria-2024-02-03"
+
+
+def screen_of(pilot: Pilot[int]) -> ReaderScreen:
+    assert isinstance(pilot.app.screen, ReaderScreen)
+    return pilot.app.screen
+
+
+def test_told_by_one_party_holds_in_every_section_until_it_is_taken_off(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("t", *"syria-gov", "enter")
+        assert screen_of(pilot).here.lens == Lens("syria-gov")
+        for section, shown in (("3", "2 of 29"), ("4", "1 of 14"), ("5", "4 of 116"), ("6", "1 of 41")):
+            await pilot.press(section)
+            assert f"{shown} shown" in frame(pilot.app)
+        await pilot.press("1")
+        assert "told by Government of Syria" in frame(pilot.app)
+        await pilot.press("backslash")
+        assert screen_of(pilot).here.lens is OPEN_LENS
+
+    read(story, target=STRIKES)
+
+
+def test_a_party_that_nobody_is_called_keeps_the_line_open(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("t", *"zzz", "enter")
+        assert "nobody here is called zzz" in frame(pilot.app)
+        assert screen_of(pilot).foot.typing
+        await pilot.press("escape")
+        assert screen_of(pilot).here.lens is OPEN_LENS
+
+    read(story)
+
+
+def test_names_of_parties_are_offered_with_how_much_they_tell(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("t", *"may")
+        assert "Tab mayor 1" in frame(pilot.app)
+        await pilot.press("tab", "enter")
+        assert screen_of(pilot).here.lens.told_by == "mayor"
+
+    read(story)
+
+
+def test_lens_and_filter_hold_together_and_are_left_one_after_the_other(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("4", "t", *"us-gov", "enter", "/", *"killed:3", "enter")
+        assert "8 of 14 shown, 3 possible" in frame(pilot.app)
+        await pilot.press("a", *"2024-02-02T23:00Z", "enter")
+        assert "5 of 14 shown, 4 possible" in frame(pilot.app)
+        await pilot.press("backslash")
+        assert (screen_of(pilot).here.filter, screen_of(pilot).here.lens.told_by) == ("", "us-gov")
+        await pilot.press("backslash")
+        assert screen_of(pilot).here.lens is OPEN_LENS
+
+    read(story, target=STRIKES)
+
+
+def test_a_moment_that_is_none_keeps_the_line_open(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("a", *"yesterday", "enter")
+        assert "not a date" in frame(pilot.app)
+        assert screen_of(pilot).foot.typing
+
+    read(story)
+
+
+def test_stepping_through_time_says_what_each_step_changes(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("a", *"2024-02-06T04:00Z", "enter", ">")
+        assert screen_of(pilot).here.lens.as_of == "2024-02-06T04:59Z"
+        assert "2 now said; withdrawn: Iraq's government was informed" in frame(pilot.app)
+        await pilot.press("<", "<")
+        assert "not said any more" in frame(pilot.app)
+
+    read(story, target=STRIKES)
+
+
+def test_beyond_the_last_step_lies_now(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("<")
+        assert screen_of(pilot).here.lens.as_of
+        await pilot.press(">")
+        assert screen_of(pilot).here.lens is not None
+        assert screen_of(pilot).here.lens.as_of == ""
+        await pilot.press(">")
+        assert "Nothing is known later than now." in frame(pilot.app)
+
+    read(story)
+
+
+def test_a_link_to_what_the_lens_hides_takes_the_lens_off(read: Read) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("t", *"mayor", "enter", "7", "enter")
+        screen = screen_of(pilot)
+        assert "1 more answer" in screen.stage.detail.laid.text
+        await pilot.press("backslash", "7", "enter")
+        while screen.stage.detail.target != "record:denial":
+            await pilot.press("j")
+        await pilot.press("t", *"mayor", "enter")
+        screen.follow("denial")
+        assert (screen.here.record, screen.here.lens) == ("denial", OPEN_LENS)
+
+    read(story)
+
+
+def test_lenses_can_be_set_from_outside(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        assert "told by Mayor of South District" in frame(pilot.app)
+        assert "1 of 1 shown" in frame(pilot.app)
+
+    read(story, start=Standpoint("casualties", lens=Lens("mayor")))
+
+
+def test_an_unknown_party_from_outside_is_said_and_left_out(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        assert "nobody here is called nobody" in frame(pilot.app)
+        assert screen_of(pilot).here.lens.told_by == ""
+
+    read(story, start=Standpoint("casualties", lens=Lens("nobody")))
+
+
+def test_the_silence_matrix_leads_from_a_cell_to_its_record(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("7", "S")
+        screen = screen_of(pilot)
+        assert "not in these 1 source" in frame(pilot.app)
+        while screen.stage.overview.target != "record:denial":
+            await pilot.press("j")
+        await pilot.press("enter")
+        assert (screen.here.section, screen.here.record) == ("reactions", "denial")
+        await pilot.press("escape")
+        assert "Who answers what" in frame(pilot.app)
+
+    read(story)
+
+
+def test_two_parties_stand_side_by_side(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("C", *"mayor, northland", "enter")
+        shown = frame(pilot.app)
+        assert "Were civilians on the bridge?  ≠ other answers" in shown
+        assert "· one is not heard" in shown
+        await pilot.press("escape")
+        assert screen_of(pilot).here.section == "overview"
+
+    read(story)
+
+
+def test_two_names_of_one_voice_are_no_comparison(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("C", *"northland, northern-command", "enter")
+        assert "both are one voice" in frame(pilot.app)
+        await pilot.press("escape", "C", *"mayor", "enter")
+        assert "two names with a comma" in frame(pilot.app)
+
+    read(story)
+
+
+def test_entered_a_dispute_shows_its_answers_side_by_side(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("7", "enter")
+        row = next(row for row in frame(pilot.app).splitlines() if "Mayor of South District implies" in row)
+        assert "Northern Command denies" in row
+        await pilot.press("escape")
+        assert screen_of(pilot).stage.list.display
+
+    read(story)
