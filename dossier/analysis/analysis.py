@@ -12,7 +12,7 @@ from dossier.analysis.origins import Provenance
 from dossier.analysis.silence import Silence
 from dossier.analysis.totals import Total, Totals
 from dossier.analysis.world import Base, World
-from dossier.model import Dossier
+from dossier.model import Dossier, Entry
 from dossier.query.truth import Truth
 
 
@@ -53,6 +53,11 @@ class Analysis:
     def disputes(self) -> Disputes:
         """Typed and found disputes of what has surely been said."""
         return Disputes(self.world)
+
+    @cached_property
+    def found_entries(self) -> tuple[Entry, ...]:
+        """The found disputes as entries, to stand behind the typed ones."""
+        return tuple(Entry("disputes", one.dispute.id, one.dispute) for one in self.disputes.found)
 
     @cached_property
     def provenance(self) -> Provenance:

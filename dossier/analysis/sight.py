@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from dossier.analysis.analysis import Analysis
-from dossier.model import Dispute, Entry, Section
+from dossier.model import Dispute, Section
 from dossier.model.graph import voice
 from dossier.model.references import references
 from dossier.query import ast
@@ -83,8 +83,3 @@ def _referring(index: Index, records: Mapping[str, Truth]) -> Mapping[str, Truth
             for reference in references(entry.record):
                 found[reference.id] = max(found[reference.id], truth)
     return found
-
-
-def entries_of(analysis: Analysis) -> tuple[Entry, ...]:
-    """The found disputes as entries, behind the typed ones."""
-    return tuple(Entry("disputes", one.dispute.id, one.dispute) for one in analysis.disputes.found)

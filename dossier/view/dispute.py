@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dossier.analysis.compare import AS_A_PERSON_SAYS
 from dossier.analysis.figures import Figure
 from dossier.analysis.found import Found
-from dossier.analysis.sight import who
 from dossier.model import AnyRecord, Dispute
 from dossier.model.dispute import Holder, PositionHeld
 from dossier.model.graph import voice
@@ -78,7 +77,11 @@ def positions_seen(reading: Reading, item: Dispute) -> tuple[list[PositionHeld],
     lens = reading.lens
     if lens.is_open:
         return list(item.positions), 0
-    spoken = set(who(reading.index, lens.told_by)) if lens.told_by else None
+    spoken: set[str] | None = None
+    if lens.told_by:
+        from dossier.analysis.sight import who
+
+        spoken = set(who(reading.index, lens.told_by))
     kept: list[PositionHeld] = []
     for position in item.positions:
         own = [seen for holder in position.holders if (seen := _seen(reading, holder, spoken)) is not None]

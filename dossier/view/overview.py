@@ -12,7 +12,6 @@ from dossier.model.strike import Counter
 from dossier.view.block import Block, Fact, Gap, Heading, Item, Line, Page, Para, Span, line
 from dossier.view.dates import when_short, when_text
 from dossier.view.dispute import hidden_text, positions_seen
-from dossier.view.lens import lens_line
 from dossier.view.origins import origins_text
 from dossier.view.reactions import reactions, said_marks
 from dossier.view.reading import Reading, figure_text
@@ -86,8 +85,10 @@ def quotes_text(reading: Reading) -> str:
 
 def _head(reading: Reading) -> Iterator[Block]:
     dossier = reading.dossier
-    if lens := lens_line(reading):
-        yield Para(lens)
+    if not reading.lens.is_open:
+        from dossier.view.lens import lens_line
+
+        yield Para(lens_line(reading))
     if dossier.event.when is not None:
         yield Fact("when", line(when_text(dossier.event.when, reading.zone), Span(f" ({dossier.zone})", "muted")))
     yield Fact("where", reading.named(dossier.event.where))

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from dossier.analysis.analysis import Analysis
 from dossier.analysis.lens import OPEN_LENS, Lens
-from dossier.analysis.sight import entries_of
 from dossier.analysis.world import Base
 from dossier.model import (
     AnyRecord,
@@ -30,10 +30,12 @@ from dossier.model.count import Count
 from dossier.model.references import references
 from dossier.model.telling import carriers, in_own_voice, is_inferred, tellers
 from dossier.model.where import Where
-from dossier.query.index import Index
 from dossier.store.loaded import Loaded
 from dossier.view.block import Line, Span, line, text_of
 from dossier.view.words import spoken
+
+if TYPE_CHECKING:
+    from dossier.query.index import Index
 
 
 @dataclass(frozen=True)
@@ -78,18 +80,20 @@ class Reading:
     @cached_property
     def entries(self) -> dict[str, Entry]:
         """Every entry by its id, found disputes among them."""
-        return {**self.dossier.entries, **{entry.id: entry for entry in entries_of(self.analysis)}}
+        return {**self.dossier.entries, **{entry.id: entry for entry in self.analysis.found_entries}}
 
     def section(self, name: Section) -> Iterator[Entry]:
         """The entries of one section, in the author's order; found disputes stand behind typed ones."""
         yield from self.dossier.section(name)
         if name == "disputes":
-            yield from entries_of(self.analysis)
+            yield from self.analysis.found_entries
 
     @cached_property
     def index(self) -> Index:
         """Every entry made quick to ask, found disputes among them."""
-        return Index(self.dossier, more=entries_of(self.analysis))
+        from dossier.query.index import Index
+
+        return Index(self.dossier, more=self.analysis.found_entries)
 
     @cached_property
     def mentions(self) -> dict[str, tuple[str, ...]]:
