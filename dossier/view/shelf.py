@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from dossier.analysis.analysis import Analysis
 from dossier.problems import Problem, StorageError, errors
 from dossier.store.find import identity
 from dossier.store.load import load
@@ -52,9 +53,8 @@ def volume(path: Path, originals: Originals | None = None) -> Volume:
     dossier = found.dossier
     when = dossier.event.when
     date = when_short(when, dossier.zone) if when is not None else ""
-    return Volume(
-        path, dossier.id, dossier.title, date, len(dossier.records), len(dossier.disputes), found, found.problems
-    )
+    disputes = len(dossier.disputes) + len(Analysis(dossier).disputes.found)
+    return Volume(path, dossier.id, dossier.title, date, len(dossier.records), disputes, found, found.problems)
 
 
 def volume_summary(found: Volume) -> str:

@@ -69,6 +69,7 @@ class ReaderScreen(LensingScreen):
             self.go(Open(passages[0]))
 
     def follow(self, key: str) -> None:
+        """To an entry, wherever it stands; a filter or lens that hides it is taken off."""
         assert self.session is not None
         section = self.session.section_of(key)
         if section is None:
