@@ -179,6 +179,14 @@ def _compounds(tokens: list[_Token], numbers: list[int]) -> Iterator[str]:
             yield f"{token.joined or token.folded}{after.joined or after.folded}"
 
 
+def letters(text: str) -> str:
+    """The folded letters without spaces, articles left out and articles kept: a text in which a word stands, in
+    whatever form, holds its letters.
+    """
+    kept = _run((*_SPELLING, *_JOINING), text.translate(_TABLE))
+    return "\0".join("".join(form.split()) for form in (fold(text), kept))
+
+
 def needles(text: str, *, whole: bool = False) -> tuple[str, ...]:
     """What to look for in a haystack, any of it: a bare word, or with `whole` quoted words.
 

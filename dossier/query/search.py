@@ -6,10 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from dossier.query.ast import Span
-from dossier.query.fold import fold, fold_map, join_map, needles, sound
+from dossier.query.fold import fold, fold_map, join_map, letters, needles, sound
 from dossier.query.truth import Truth
 
 K = TypeVar("K")
@@ -49,10 +50,19 @@ def hits(text: str, words: str | Iterable[str]) -> list[Span]:
     A single string is looked for as one: `/` in a passage. Offsets are code points, end exclusive.
     """
     wanted = [words] if isinstance(words, str) else words
-    forms = dict.fromkeys(needle for word in wanted for needle in needles(word))
+    held = _letters(text)
+    forms = dict.fromkeys(form for word in wanted for form in needles(word) if "".join(form.split()) in held)
+    if not forms:
+        return []
     maps = [fold_map(text), *([join_map(text)] if "-" in text or " " in text else [])]
     found = {span for folded, origins in maps for form in forms for span in _spans(text, folded, origins, form)}
     return _merged(sorted(found))
+
+
+@lru_cache(1 << 14)
+def _letters(text: str) -> str:
+    """Looked at first: a search that is typed asks every text once for every letter, and most hold nothing of it."""
+    return letters(text)
 
 
 def sounding(text: str, word: str) -> list[Span]:

@@ -26,13 +26,13 @@ class InOrder(App[int]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._held: list[events.Key] = []
+        self._held: list[events.Key | events.Paste] = []
 
     async def on_event(self, event: events.Event) -> None:
         """Messages go up from the widget that had the focus, so each node on the way is waited for in turn."""
-        if not isinstance(event, events.Key) or event.is_forwarded:
+        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
-        elif self._must_wait(event.key):
+        elif self._must_wait(event):
             self._held.append(event)
         else:
             before = self.focused or self.screen
@@ -41,17 +41,18 @@ class InOrder(App[int]):
                 if node is not self:
                     await self._drained(node)
 
-    def _must_wait(self, key: str) -> bool:
+    def _must_wait(self, event: events.Key | events.Paste) -> bool:
         """Before a screen is ready, keys wait; leaving is possible at once, unless something else was asked first."""
+        key = event.key if isinstance(event, events.Key) else ""
         if getattr(self.screen, "ready", True) or key == "ctrl+c":
             return False
         return bool(self._held) or key not in _LEAVING
 
-    def on_in_order_ready(self) -> None:
-        """Lets the keys through that were held."""
+    async def on_in_order_ready(self) -> None:
+        """Lets the keys through that were held, before any that came since."""
         held, self._held = self._held, []
         for event in held:
-            self.post_message(event)
+            await self.on_event(event)
 
     @staticmethod
     async def _drained(node: DOMNode) -> None:

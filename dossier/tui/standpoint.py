@@ -169,6 +169,8 @@ class Trail(NamedTuple):
     here: Standpoint = Standpoint()
     past: tuple[Standpoint, ...] = ()
     future: tuple[Standpoint, ...] = ()
+    direct: bool = False
+    """The person came straight to the first place of it, from outside: out of there leads back outside."""
 
     def before(self) -> Iterator[Standpoint]:
         """Where the person has been, the latest first."""
@@ -188,12 +190,13 @@ def walk(trail: Trail, move: Move) -> Trail:
         case Forward():
             if not trail.future:
                 return trail
-            return Trail(trail.future[0], (*trail.past, here), trail.future[1:])
+            return trail._replace(here=trail.future[0], past=(*trail.past, here), future=trail.future[1:])
         case Out():
             return _out(trail)
         case Turn() | Inspect() | Open() | Follow() | Narrow() | Through() | Compare():
             there = step(here, move)
-            return Trail(there, (*trail.past, here)[-_PAST:]) if there != here else trail
+            past = (*trail.past, here)[-_PAST:]
+            return trail._replace(here=there, past=past, future=()) if there != here else trail
         case _:
             return trail._replace(here=step(here, move))
 
@@ -201,7 +204,7 @@ def walk(trail: Trail, move: Move) -> Trail:
 def _back(trail: Trail, steps: int) -> Trail:
     ways = (*trail.past, trail.here)
     at = len(trail.past) - steps
-    return Trail(ways[at], ways[:at], (*ways[at + 1 :], *trail.future))
+    return trail._replace(here=ways[at], past=ways[:at], future=(*ways[at + 1 :], *trail.future))
 
 
 def _out(trail: Trail) -> Trail:
@@ -211,6 +214,8 @@ def _out(trail: Trail) -> Trail:
         for steps, past in enumerate(trail.before(), 1):
             if past.depth < here.depth:
                 return _back(trail, steps)
+    if trail.direct and not trail.past:
+        return trail
     if here.pane != "list" or here.passage is not None:
         return trail._replace(here=here._replace(pane="list", passage=None, link=-1, scroll=0))
     if here.filter:

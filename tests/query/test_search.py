@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.model import Dossier
+from dossier.query.fold import fold_map, join_map, letters, needles
 from dossier.query.leaves import readable
 from dossier.query.search import find, hits, snippet, sounding
 from dossier.query.truth import Truth
@@ -38,6 +39,14 @@ def test_hits_lie_inside_and_do_not_overlap(text: str, words: str) -> None:
     found = hits(text, words)
     assert all(0 <= start < end <= len(text) for start, end in found)
     assert all(left[1] <= right[0] for left, right in itertools.pairwise(found))
+
+
+@given(st.text("aAlL -'’é\u0301ق,.1", max_size=30), st.text("alqe -1", max_size=6))
+def test_the_letters_of_a_text_hold_whatever_stands_in_it(text: str, word: str) -> None:
+    for folded, _ in (fold_map(text), join_map(text)):
+        for form in needles(word):
+            if form in f" {folded} ":
+                assert "".join(form.split()) in letters(text)
 
 
 def test_a_snippet_is_cut_at_words_and_keeps_the_hits_in_it() -> None:

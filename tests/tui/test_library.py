@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from pathlib import Path
+from threading import Event
 
 import pytest
+from textual import events
 from textual.app import App
 from textual.pilot import Pilot
 
+from dossier.tui.app import ReaderApp
+from dossier.tui.opening import Book, open_library
 from dossier.tui.screens.library import LibraryScreen
 from dossier.tui.screens.reader import ReaderScreen
+from dossier.tui.session import Session
+from dossier.tui.standpoint import Standpoint
+from dossier.view.hits import Hit
 
 Read = Callable[..., None]
 Frame = Callable[[App[int]], str]
@@ -94,9 +101,10 @@ def test_a_paragraph_that_was_found_is_shown_in_its_document(read: Read, frame: 
         await pilot.press("enter", "enter")
         await settled(pilot)
         assert "▌  p4 Residents describe" in frame(pilot.app)
-        await pilot.press("q", "q")
+        await pilot.press("escape")
         await pilot.pause()
         assert isinstance(pilot.app.screen, LibraryScreen)
+        assert "Found · 1" in frame(pilot.app)
 
     read(story, target=None)
 
@@ -111,3 +119,114 @@ def test_an_empty_library_says_where_dossiers_are_looked_for(
         await pilot.press("j", "enter", "slash", "a", "enter", "q")
 
     read(story, target=None)
+
+
+@pytest.fixture
+def slow_search(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
+    """A search that has no answer before the event is set."""
+    go, search = Event(), Session.hits
+
+    def hits(self: Session, text: str) -> Sequence[Hit]:
+        assert go.wait(20)
+        return search(self, text)
+
+    monkeypatch.setattr(Session, "hits", hits)
+    yield go
+    go.set()
+
+
+def test_keys_after_a_search_wait_for_what_it_finds(
+    read: Read, frame: Frame, settled: Settled, slow_search: Event
+) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("slash", *"bridge", "enter", "j", "enter")
+        shown = frame(pilot.app)
+        assert isinstance(pilot.app.screen, LibraryScreen)
+        assert "searching …" in shown
+        assert "Strike on the Mill Road bridge" not in shown
+        slow_search.set()
+        await settled(pilot)
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, ReaderScreen)
+        assert pilot.app.screen.here.record == "denial"
+
+    read(story, target=None)
+
+
+def test_a_search_can_be_given_up_while_it_goes_on(
+    read: Read, frame: Frame, settled: Settled, slow_search: Event
+) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("slash", *"bridge", "enter", "escape")
+        assert "Strike on the Mill Road bridge" in frame(pilot.app)
+        slow_search.set()
+        await settled(pilot)
+        assert "Dossiers" in frame(pilot.app)
+
+    read(story, target=None)
+
+
+def test_nothing_is_said_to_be_found_nowhere_before_all_has_been_searched(
+    read: Read, frame: Frame, settled: Settled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go = Event()
+
+    def opening() -> Iterator[Book]:
+        books = list(open_library())
+        yield books[1]
+        assert go.wait(20)
+        yield books[0]
+
+    monkeypatch.setattr("dossier.tui.screens.library.open_library", opening)
+
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("slash", *"bridge")
+        await pilot.pause(0.1)
+        shown = frame(pilot.app)
+        assert "searching …" in shown
+        assert "0 found" not in shown
+        assert "holds these words" not in shown
+        go.set()
+        await settled(pilot)
+        assert "searching" not in frame(pilot.app)
+        assert "Found · 8" in frame(pilot.app)
+        await pilot.press(*["backspace"] * 6, *"zeppelin")
+        await settled(pilot)
+        assert "0 found" in frame(pilot.app)
+
+    read(story, target=None)
+
+
+def test_a_search_that_fails_says_so_and_ends(
+    read: Read, frame: Frame, settled: Settled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(self: Session, text: str) -> Sequence[Hit]:
+        raise RuntimeError(text)
+
+    monkeypatch.setattr(Session, "hits", fails)
+
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("slash", *"bridge", "enter", "enter")
+        await settled(pilot)
+        assert "this program failed" in frame(pilot.app)
+        await pilot.press("escape", "q")
+        assert pilot.app.return_code == 0
+
+    read(story, target=None)
+
+
+def test_keys_and_pastes_from_before_the_first_frame_come_in_their_order(
+    drive: Callable[..., None], settled: Settled, frame: Frame
+) -> None:
+    class Hurried(ReaderApp):
+        def on_load(self) -> None:
+            super().on_load()
+            for event in (events.Key("slash", "/"), events.Paste("sol"), events.Key("d", "d")):
+                self.post_message(event)
+
+    async def story(pilot: Pilot[int]) -> None:
+        await settled(pilot)
+        assert "/ sold" in frame(pilot.app)
+        assert "Found · 1" in frame(pilot.app)
+
+    drive(Hurried(None, Standpoint()), story, (80, 24))

@@ -85,6 +85,16 @@ def test_at_the_outermost_place_the_pane_is_left_then_the_filter() -> None:
     assert walk(trail, Out()) is trail
 
 
+def test_who_came_straight_to_a_passage_goes_out_to_where_they_came_from() -> None:
+    trail = Trail(Standpoint("sources", record="herald-1", pane="passage", passage=PASSAGE), direct=True)
+    assert walk(trail, Out()) is trail
+    away = walk(walk(trail, Open(PASSAGE._replace(face="original"))), Out())
+    assert walk(away, Out()) is away
+    assert away.here.passage == PASSAGE
+    elsewhere = walk(walk(trail, Turn("strikes", "bridge")), Look("detail"))
+    assert walk(elsewhere, Out()).here.pane == "list"
+
+
 def test_backward_and_forward_go_through_the_same_places() -> None:
     trail = walked(Turn("casualties"), Rest("toll"), Open(PASSAGE))
     back = walk(walk(trail, Backward()), Backward())

@@ -36,7 +36,8 @@ def test_the_first_frame_is_what_the_reader_shows_while_it_opens(
     target: Target | None,
 ) -> None:
     monkeypatch.setattr(OpeningScreen, "_open", lambda self: setattr(self, "ready", True))
-    monkeypatch.setattr(LibraryScreen, "_begin", lambda self: setattr(self, "complete", True))
+    monkeypatch.setattr(LibraryScreen, "_begin", lambda self: None)
+    monkeypatch.setattr(LibraryScreen, "complete", True)
 
     async def story(pilot: Pilot[int]) -> None:
         written = first_frame.lines(None if target is None else target.name, *size)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping, Sequence
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -13,18 +13,17 @@ from textual.worker import Worker, WorkerState
 from dossier.problems import DossierError
 from dossier.tui.background import in_background
 from dossier.tui.first_frame import LIBRARY, OPENING
+from dossier.tui.in_order import InOrder
 from dossier.tui.keys import bindings
 from dossier.tui.opening import Book, Refused, Target, open_library
 from dossier.tui.screens.base import BaseScreen
 from dossier.tui.screens.reader import ReaderScreen
+from dossier.tui.searching import Finding, Search
 from dossier.tui.standpoint import Citing, Standpoint
 from dossier.tui.widgets.filter_line import FilterLine
 from dossier.tui.widgets.list_view import ListView
 from dossier.tui.widgets.rows import Rows
 from dossier.view.block import Column, Line, Span, line
-
-if TYPE_CHECKING:
-    from dossier.view.hits import Hit
 
 _BOOKS = (
     Column("title", grow=3, least=16),
@@ -40,13 +39,7 @@ _HITS = (
     Column("words", grow=4, least=14),
 )
 _NOWHERE = "No dossier lies in ./content, in a folder of $DOSSIER_PATH or in this program."
-
-
-class Finding(NamedTuple):
-    """Something that was found, and in which dossier."""
-
-    book: Book
-    hit: Hit
+_SEARCHING = "searching …"
 
 
 class LibraryScreen(BaseScreen):
@@ -69,24 +62,41 @@ class LibraryScreen(BaseScreen):
             super().__init__()
             self.error = error
 
-    class Searched(Message):
-        """A search has been through the library; a later one makes it void."""
+    class Answered(Message):
+        """A search has been through one dossier; a later search makes it void."""
 
-        def __init__(self, generation: int, found: list[Finding]) -> None:
+        def __init__(self, number: int, key: str, found: Sequence[Finding]) -> None:
             super().__init__()
-            self.generation = generation
+            self.number = number
+            self.key = key
             self.found = found
 
     def __init__(self) -> None:
         super().__init__()
         self.list = ListView(id="list")
         self.list.add_class("-here")
-        self.complete = False
+        self._drawn = False
+        self._all_open = False
+        self._books: dict[str, Book] = {}
+        self._search = Search()
+        self._looking = False
+        """A thread looks through dossiers: one at a time, as two would only share a processor."""
+        self._listed: Mapping[str, Book | Finding] = {}
+        """What the rows of the list stand for."""
+
+    @property
+    def complete(self) -> bool:
         """All dossiers are open, and no search is under way."""
-        self._books: list[Book] = []
-        self._found: list[Finding] = []
-        self._words = ""
-        self._generation = 0
+        return self._all_open and not self._searching
+
+    @property
+    def ready(self) -> bool:
+        """Keys can be taken: the screen is there, and the list shows what was searched for, or begins to."""
+        return self._drawn and (self.foot.typing or not self._searching or any(self._search.answers.values()))
+
+    @property
+    def _searching(self) -> bool:
+        return bool(self._search.words) and not (self._all_open and len(self._search.answers) == len(self._books))
 
     def compose_main(self) -> ComposeResult:
         """The list."""
@@ -98,6 +108,8 @@ class LibraryScreen(BaseScreen):
         self.list.border_title = Content("Dossiers")
         self.set_focus(self.list)
         self.show_keys()
+        self._drawn = True
+        self.post_message(InOrder.Ready())
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -113,18 +125,28 @@ class LibraryScreen(BaseScreen):
             self.post_message(self.Complete())
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Says that the program failed, if it did."""
+        """Goes on with the search, and says that the program failed, if it did."""
         if event.state is WorkerState.ERROR:
             self.head.show(LIBRARY, line(Span(f"this program failed: {event.worker.error!r}", "bad")))
+            if event.worker.name == "open":
+                self._all_open = True
+        if event.worker.name == "search" and event.worker.is_finished:
+            self._looking = False
+            if event.state is WorkerState.ERROR:
+                for key in self._books:
+                    self._search = self._search.answered(key, self._search.answers.get(key, ()))
+            self._look_on()
+            self._show()
 
     def on_library_screen_opened(self, event: Opened) -> None:
-        """Shows one more dossier."""
-        self._books.append(event.book)
+        """Shows one more dossier, or looks through it."""
+        self._books[str(len(self._books))] = event.book
+        self._look_on()
         self._show()
 
     def on_library_screen_complete(self, event: Complete) -> None:
         """Says how many there are, or where they are looked for."""
-        self.complete = True
+        self._all_open = True
         number = len(self._books)
         told = event.error or f"{number} dossier{'s' if number != 1 else ''}"
         self.head.show(LIBRARY, line(Span(told, "muted")))
@@ -134,19 +156,38 @@ class LibraryScreen(BaseScreen):
             gc.enable()
 
     def _show(self) -> None:
-        if self._words:
-            found = tuple(self._found)
-            rows = Rows(_HITS, tuple(map(str, range(len(found)))), lambda key: self._hit(found[int(key)]))
-            self.list.border_title = Content(f"Found · {len(self._found):,}")
-            self.list.empty = line(Span("No record or document holds these words.", "muted"))
+        """Shows the dossiers, or what has been found."""
+        if self._search.words:
+            self._show_found()
         else:
-            rows = Rows(_BOOKS, tuple(str(number) for number in range(len(self._books))), self._book)
-            self.list.border_title = Content("Dossiers")
-            self.list.empty = line(Span(_NOWHERE if self.complete else "", "muted"))
-        self.list.show(rows, self.list.current)
+            self.list.empty = line(Span(_NOWHERE if self._all_open else "", "muted"))
+            self._list("Dossiers", Rows(_BOOKS, tuple(self._books), self._book), self._books)
+            self.foot.result(())
+        if self.ready:
+            self.post_message(InOrder.Ready())
+
+    def _show_found(self) -> None:
+        """Until a search has found anything or is over, what the one before has found stays."""
+        found, searching = self._search.found(tuple(self._books)), self._searching
+        count = Span(f"{len(found):,} found", "figure" if found else "warn")
+        if searching:
+            self.foot.result(line(line(count, ", ") if found else None, Span(f"{_SEARCHING} ", "warn")))
+        else:
+            self.foot.result(line(count, " "))
+        self.list.empty = line(Span(_SEARCHING if searching else "No record or document holds these words.", "muted"))
+        if found or not searching or self.list.provider.columns is not _HITS:
+            rows = Rows(_HITS, tuple(found), lambda key: self._hit(found[key]))
+            self._list(f"Found · {len(found):,}" if found else "Found", rows, found)
+
+    def _list(self, title: str, rows: Rows, listed: Mapping[str, Book | Finding]) -> None:
+        before = self.list.provider
+        same = before.columns is rows.columns
+        self.list.border_title = Content(title)
+        self._listed = dict(listed)
+        self.list.show(rows.sort(before.order) if same else rows, self.list.current if same else None)
 
     def _book(self, key: str) -> tuple[Line, ...]:
-        book = self._books[int(key)]
+        book = self._books[key]
         if isinstance(book.opened, Refused):
             return (line(Span(f"{book.opened.brief}: {book.file}", "bad")), (), (), (), line(Span(book.id, "muted")))
         return book.opened.row
@@ -164,7 +205,7 @@ class LibraryScreen(BaseScreen):
 
     def action_search(self) -> None:
         """Searches all dossiers."""
-        self.foot.begin("search", self._words)
+        self.foot.begin("search", self._search.words)
 
     def on_filter_line_wanted(self) -> None:
         """The line was pressed with the mouse."""
@@ -172,53 +213,50 @@ class LibraryScreen(BaseScreen):
 
     def on_filter_line_changed(self, event: FilterLine.Changed) -> None:
         """Looks for what is typed."""
-        self._search(event.text)
+        self._look_for(event.text)
 
     def on_filter_line_ended(self, event: FilterLine.Ended) -> None:
         """The line was left."""
-        if event.text.strip() != self._words:
-            self._search(event.text)
+        self._look_for(event.text)
         self.set_focus(self.list)
 
-    def _search(self, text: str) -> None:
-        self._words = text.strip()
-        self._generation += 1
-        generation, words, books = self._generation, self._words, tuple(self._books)
-        self.complete = not words
-        if not words:
-            self._found = []
-            self.foot.result(())
+    def _look_for(self, text: str) -> None:
+        if text.strip() != self._search.words:
+            self._search = self._search.next(text.strip())
+            self._look_on()
             self._show()
-            return
-        self.run_worker(in_background(lambda: self._look(generation, words, books)), name="search", exit_on_error=False)
 
-    def _look(self, generation: int, words: str, books: tuple[Book, ...]) -> None:
-        """In a thread; threads cannot be stopped, so each asks between two dossiers whether it is still wanted."""
-        found: list[Finding] = []
-        for book in books:
-            if generation != self._generation:
+    def _look_on(self) -> None:
+        """Looks through the dossiers that have no answer yet, unless a thread is at it."""
+        search = self._search
+        left = {key: book for key, book in self._books.items() if key not in search.answers}
+        if search.words and left and not self._looking:
+            self._looking = True
+            self.run_worker(in_background(lambda: self._look(search, left)), name="search", exit_on_error=False)
+
+    def _look(self, search: Search, books: Mapping[str, Book]) -> None:
+        """In a thread; threads cannot be stopped, so it asks between two dossiers whether it is still wanted."""
+        for key, book in books.items():
+            if search.number != self._search.number:
                 return
-            if not isinstance(book.opened, Refused):
-                found += [Finding(book, hit) for hit in book.opened.hits(words)]
-        self.post_message(self.Searched(generation, found))
+            hits = () if isinstance(book.opened, Refused) else book.opened.hits(search.words)
+            self.post_message(self.Answered(search.number, key, [Finding(book, hit) for hit in hits]))
 
-    def on_library_screen_searched(self, event: Searched) -> None:
+    def on_library_screen_answered(self, event: Answered) -> None:
         """Shows what was found, unless something else is looked for by now."""
-        if event.generation != self._generation or not self._words:
-            return
-        self.complete = True
-        self._found = event.found
-        self._show()
-        self.foot.result(line(Span(f"{len(event.found):,} found ", "figure" if event.found else "warn")))
+        if event.number == self._search.number:
+            self._search = self._search.answered(event.key, event.found)
+            self._show()
 
     def on_list_view_opened(self, event: ListView.Opened) -> None:
         """Opens a dossier, at what was found in it."""
-        if not self._words:
-            self._read(self._books[int(event.key)], Standpoint())
-            return
-        book, hit = self._found[int(event.key)]
-        passage = Citing(hit.id, paragraph=hit.label) if hit.label else None
-        self._read(book, Standpoint(record=hit.id, passage=passage))
+        opened = self._listed.get(event.key)
+        if isinstance(opened, Finding):
+            book, hit = opened
+            passage = Citing(hit.id, paragraph=hit.label) if hit.label else None
+            self._read(book, Standpoint(record=hit.id, passage=passage))
+        elif opened is not None:
+            self._read(opened, Standpoint())
 
     def _read(self, book: Book, start: Standpoint) -> None:
         session = None if isinstance(book.opened, Refused) else book.opened
@@ -230,8 +268,8 @@ class LibraryScreen(BaseScreen):
 
     def go_out(self) -> bool:
         """Ends the search; False where there is none."""
-        if not self._words:
+        if not self._search.words:
             return False
         self.foot.rest("")
-        self._search("")
+        self._look_for("")
         return True

@@ -14,7 +14,7 @@ from dossier.tui.opening import Target
 from dossier.tui.panes.stage import Layout
 from dossier.tui.screens.opening import OpeningScreen
 from dossier.tui.sections import PAGES, short_line
-from dossier.tui.standpoint import Keep, Move, Open, Rest, Standpoint, Trail, walk
+from dossier.tui.standpoint import Keep, Move, Rest, Standpoint, Trail, walk
 from dossier.tui.widgets.list_view import ListView
 from dossier.tui.widgets.sheet import Sheet
 from dossier.user.commands import Scope
@@ -61,9 +61,10 @@ class StandingScreen(OpeningScreen):
         wanted, passage = self.here.record, self.here.passage
         section = session.section_of(wanted) if wanted is not None else None
         if section is not None:
-            self.trail = Trail(Standpoint(section, self.here.filter, wanted, lens=self.here.lens))
+            here = Standpoint(section, self.here.filter, wanted, lens=self.here.lens)
             if passage is not None:
-                self.trail = walk(self.trail, Open(passage))
+                here = here._replace(pane="passage", passage=passage)
+            self.trail = Trail(here, direct=passage is not None)
         self.show_standpoint()
         if wanted is not None and section is None:
             self.notice(f"{wanted} is no id of this dossier", "warn")
