@@ -107,6 +107,15 @@ def _bounds(form: str, numbers: list[int]) -> Bounds | None:
             return first // 2 + 1, first
 
 
+def meaning(low: int, high: int | None) -> str:
+    """An interval in words: `at least 24`, `2 to 19`, `at most 5`, `16`."""
+    if high is None:
+        return f"at least {low:,}"
+    if low == high:
+        return f"{low:,}"
+    return f"at most {high:,}" if low == 0 else f"{low:,} to {high:,}"
+
+
 class Count(Frozen):
     """How many, as an interval with its wording. `none` and `unknown` are things somebody said."""
 
@@ -170,6 +179,13 @@ class Count(Frozen):
     def is_none(self) -> bool:
         """Somebody said that there were none."""
         return self.high == 0
+
+    @property
+    def meaning(self) -> str:
+        """What the wording is taken to mean: `at least 24` for dozens; what is said to be unknown or none, so."""
+        if self.is_unknown:
+            return "said to be unknown"
+        return "said to be none" if self.is_none else meaning(self.low, self.high)
 
     @property
     def short(self) -> str:

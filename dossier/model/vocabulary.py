@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dossier.model.count import WORDS
+from dossier.model.count import WORDS, meaning
 from dossier.model.reaction import PLOVER_ACTS
 from dossier.model.values import CREDIBILITY, HARM_GRADE, METRES, RELIABILITY, STRIKE_STATUS
 
@@ -167,10 +167,9 @@ PRECISIONS: dict[str, str] = {
 
 
 def _count(word: str) -> str:
-    low, high = WORDS[word]
     if word in ("none", "unknown"):
         return "somebody says that there were none" if word == "none" else "somebody says that it is not known"
-    return f"at least {low:,}" if high is None else f"{low:,} to {high:,}"
+    return meaning(*WORDS[word])
 
 
 VOCABULARIES: Mapping[str, Mapping[str, str]] = {

@@ -5,7 +5,7 @@ Importing this imports the model and the store, so the reader does it in a threa
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,9 +14,7 @@ from dossier.analysis.moments import as_written, moment, steps
 from dossier.analysis.sight import lesser, seen, who
 from dossier.model import RECORD_SECTIONS, Citation, Dispute, Entry, Source
 from dossier.model.graph import voice
-from dossier.model.reference import field_docs
 from dossier.query.complete import complete
-from dossier.query.fields import FIELDS
 from dossier.query.index import Index
 from dossier.query.language import parse
 from dossier.query.match import Matcher
@@ -26,14 +24,13 @@ from dossier.tui.brief import PARTS, Brief
 from dossier.tui.section_rows import section_rows
 from dossier.tui.standpoint import SILENCE, TELLERS, Citing
 from dossier.tui.widgets.rows import Rows
-from dossier.view.block import Fact, Line, Page, Span, line
+from dossier.view.block import Line, Page, Span, line
 from dossier.view.detail import detail
 from dossier.view.hits import Hit, hits
 from dossier.view.lens import changes_text
 from dossier.view.overview import headline
 from dossier.view.passage import Passage, document
 from dossier.view.reading import Reading
-from dossier.view.rows import MARKS
 from dossier.view.silence import silence_page
 from dossier.view.tellers import tellers_page
 from dossier.view.words import SINGULAR
@@ -216,20 +213,6 @@ class Session:
     def is_source(self, key: str) -> bool:
         """Whether an entry is a source."""
         return isinstance(self.reading.entries[key].item, Source)
-
-    def definitions(self, section: str, key: str | None) -> Iterator[tuple[str, str]]:
-        """What the fields on the screen mean: those of the entry, the columns of the list, and the marks."""
-        terms = [block.label for block in self.detail(key).blocks if isinstance(block, Fact)] if key is not None else []
-        terms += [column.title for column in self.rows(section).columns] if section in PARTS else []
-        docs = field_docs(type(self.reading.entries[key].item)) if key is not None else {}
-        for term in dict.fromkeys(terms):
-            name = term.replace(" ", "_")
-            field = FIELDS.find(name)
-            if name in docs:
-                yield term, docs[name]
-            elif field is not None:
-                yield term, field.help
-        yield from MARKS.items()
 
     def disputes(self, key: str) -> tuple[str, ...]:
         """The disputes that a record is part of."""

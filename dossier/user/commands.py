@@ -159,7 +159,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("backward", "Backward", "Back through where you have been.", ("H",), "reader"),
     Command("forward", "Forward", "Forward again.", ("L",), "reader", ("H/L", "history")),
     Command("theme", "Dark or light", "Changes between the dark and the light theme.", ("T",), "everywhere"),
-    Command("help", "Help", "The keys, and what the fields shown mean.", ("?",), "everywhere", ("?", "help")),
+    Command(
+        "help", "Help", "Defines what stands where you are, and lists the keys.", ("?",), "everywhere", ("?", "help")
+    ),
     Command(
         "back", "Close, or go back", "Closes what is on top, else goes back out.", ("escape", "backspace"), "everywhere"
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -23,6 +24,12 @@ class Paragraph:
     marked: tuple[tuple[int, int], ...] = ()
     cited: bool = False
 
+    @property
+    def number(self) -> int | None:
+        """The number in its label: 5 of `p5`; None for labels of another kind."""
+        found = re.fullmatch(r"p(\d+)", self.label)
+        return int(found[1]) if found else None
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -31,11 +38,22 @@ class Passage:
     title: Line
     source: str
     face: Face
+    kind: str
+    """What kind of text it is: digest, excerpt, translation, original; `no text` where none is at hand."""
     paragraphs: tuple[Paragraph, ...]
     first: int = 0
     remark: Line = ()
     has_other: bool = False
     """The other face of this text, digest or original, is at hand too."""
+
+    @property
+    def gaps(self) -> tuple[bool, ...]:
+        """For each paragraph, whether others of the source are left out before it."""
+        numbers = [paragraph.number for paragraph in self.paragraphs]
+        return tuple(
+            before is not None and number is not None and number > before + 1
+            for before, number in zip([None, *numbers], numbers, strict=False)
+        )
 
 
 def document(reading: Reading, source: str, cited: tuple[str, int] | None = None, face: Face = "digest") -> Passage:
@@ -61,6 +79,7 @@ def document(reading: Reading, source: str, cited: tuple[str, int] | None = None
         title=line(Span(reading.name(source), "title"), Span(f" · {kind}", "muted")),
         source=source,
         face=face,
+        kind=kind,
         paragraphs=paragraphs,
         first=first,
         remark=_remark(citation, labels, paragraphs, found, face),

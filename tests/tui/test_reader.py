@@ -14,6 +14,7 @@ from dossier.tui.panes.rail import Rail
 from dossier.tui.screens.reader import ReaderScreen
 from dossier.tui.standpoint import Standpoint
 from dossier.user.attached import prepare, shelf
+from dossier.user.commands import COMMANDS
 
 Read = Callable[..., None]
 Frame = Callable[[App[int]], str]
@@ -282,19 +283,63 @@ def test_the_mouse_reaches_the_sections_of_a_narrow_screen(read: Read, frame: Fr
     read(story, size=(80, 24))
 
 
-def test_help_shows_keys_and_what_fields_mean_and_closes(read: Read, frame: Frame) -> None:
+def test_help_opens_over_everything_and_closes(read: Read) -> None:
     async def story(pilot: Pilot[int]) -> None:
-        await pilot.press("4", "question_mark")
-        shown = frame(pilot.app)
-        assert "On this screen" in shown
-        assert "killed" in shown
-        await pilot.press("G")
-        await pilot.press("q")
+        await pilot.press("4", "question_mark", "G", "q")
         assert screen_of(pilot).focused is screen_of(pilot).stage.list
         await pilot.press("question_mark", "question_mark")
         assert not screen_of(pilot).help_pane.display
 
     read(story)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_help_defines_exactly_what_stands_where_the_person_is(read: Read, size: tuple[int, int]) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        async def terms(*keys: str) -> tuple[str, set[str]]:
+            await pilot.press(*keys)
+            heading, found = screen_of(pilot).definitions()
+            return heading, {term for term, _ in found}
+
+        heading, found = await terms("4")
+        assert heading == "In this list"
+        assert {"where", "killed", "injured", "16+", "⚑"} <= found
+        assert not {"note", "id", "either", "≈", "≥"} & found
+        heading, found = await terms("tab")
+        assert heading == "In this casualty report"
+        assert {"said", "credibility", "id", "at least 16", "some", "civilians", "3"} <= found
+        heading, found = await terms("7")
+        assert {"question", "answers", "holders"} <= found
+        heading, found = await terms("9", "enter")
+        assert (heading, "digest" in found) == ("In this passage", True)
+        heading, found = await terms("1")
+        assert (heading, "deny" in found) == ("In the overview", True)
+
+    read(story, size=size)
+
+
+def test_possible_rows_are_explained_where_there_are_any(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("4", "slash", *"killed>20", "enter", "question_mark")
+        assert "≈" in frame(pilot.app)
+        assert "the record does not say enough" in frame(pilot.app)
+
+    read(story, size=(80, 24))
+
+
+def test_nothing_in_the_help_is_cut_on_a_narrow_screen(read: Read) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("7", "question_mark")
+        laid = screen_of(pilot).help_pane.laid
+        for command in COMMANDS:
+            if command.scope != "library":
+                assert command.help in laid.text
+        shown = {"".join(piece.text for piece in pieces) for pieces in laid.lines}
+        for command in COMMANDS:
+            if command.scope != "library":
+                assert any(line.startswith(f"{command.shown_keys} ") for line in shown)
+
+    read(story, size=(80, 24))
 
 
 def test_the_theme_changes_between_dark_and_light(read: Read) -> None:

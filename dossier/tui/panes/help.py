@@ -6,33 +6,36 @@ from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 
+from dossier.text import pad
+from dossier.tui.widgets.flow import Flow, flows
 from dossier.tui.widgets.sheet import Sheet
 from dossier.user.commands import SCOPES, Scope, commands
-from dossier.view.block import Block, Column, Fact, Gap, Heading, Span, Table, line
+from dossier.view.block import Fact, Heading, Span, line
 
 Definition = tuple[str, str]
-"""A field or mark, and what it means."""
+"""A column, field, word or mark, and what it means."""
+
+_KEYS = 15
+"""The cells of the keys of a command, and of the space behind them."""
 
 
 class HelpPane(Sheet):
     """Lies over everything else until it is closed."""
 
-    def show_help(self, scopes: Iterable[Scope], definitions: Iterable[Definition]) -> None:
-        """Shows the keys of some scopes below what is defined on the screen."""
+    def show_help(self, scopes: Iterable[Scope], heading: str, definitions: Iterable[Definition]) -> None:
+        """Shows the keys of some scopes below what stands where the person is, and what it means."""
         self.border_title = Content("Help")
-        self.show_blocks(list(_blocks(tuple(scopes), tuple(definitions))))
+        shown, explained = tuple(scopes), tuple(definitions)
+        self.show(lambda cells: _flows(shown, heading, explained, cells))
 
 
-def _blocks(scopes: tuple[Scope, ...], definitions: tuple[Definition, ...]) -> Iterator[Block]:
+def _flows(scopes: tuple[Scope, ...], heading: str, definitions: tuple[Definition, ...], cells: int) -> Iterator[Flow]:
     if definitions:
-        yield Heading(line("On this screen"))
-        for term, meaning in definitions:
-            yield Fact(term, line(meaning))
-        yield Gap()
+        yield from flows([Heading(line(heading)), *(Fact(term, line(meaning)) for term, meaning in definitions)], cells)
+        yield Flow(())
     for scope in scopes:
-        yield Heading(line(SCOPES[scope]))
-        yield Table(
-            (Column("", least=7, most=12), Column("", grow=1)),
-            tuple((line(Span(command.shown_keys, "accent")), line(command.help)) for command in commands(scope)),
-        )
-        yield Gap()
+        yield Flow(line(Span(SCOPES[scope], "title")))
+        for command in commands(scope):
+            keys = Span(pad(command.shown_keys, _KEYS), "accent")
+            yield Flow(line(command.help), line(keys), line(Span(" " * _KEYS)))
+        yield Flow(())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -34,6 +33,11 @@ class PassagePane(Sheet):
     def passage(self) -> Passage | None:
         """The text shown."""
         return self._passage
+
+    @property
+    def citing(self) -> Citing | None:
+        """The place in it that is shown."""
+        return self._shown[1] if self._shown is not None else None
 
     def show_nothing(self, why: str) -> None:
         """Says why there is no text here."""
@@ -88,14 +92,11 @@ def _flows(passage: Passage, aimed: frozenset[str]) -> Iterator[Flow]:
     if passage.remark:
         yield Flow(passage.remark)
         yield Flow(())
-    before: int | None = None
-    for paragraph in passage.paragraphs:
-        number = _number(paragraph.label)
-        if before is not None and number is not None and number > before + 1:
+    for number, (paragraph, gap) in enumerate(zip(passage.paragraphs, passage.gaps, strict=True)):
+        if gap:
             yield Flow(line(Span("⋯", "muted")), first=line(Span("   ")))
-        if before is not None:
+        if number:
             yield Flow(())
-        before = number
         yield _paragraph(paragraph, paragraph.label in aimed)
 
 
@@ -104,11 +105,6 @@ def _paragraph(paragraph: Paragraph, aimed: bool) -> Flow:
     label = Span(f"{paragraph.label:>{_LABEL}} ", "label" if aimed else "muted")
     rest = line(bar, Span(" " * (max(_LABEL, len(paragraph.label)) + 1)))
     return Flow(line(Span(paragraph.text)), line(bar, label), rest, tag=paragraph.label)
-
-
-def _number(label: str) -> int | None:
-    found = re.fullmatch(r"p(\d+)", label)
-    return int(found[1]) if found else None
 
 
 def _cited(passage: Passage, aimed: frozenset[str], laid: Laid) -> Sequence[Range]:

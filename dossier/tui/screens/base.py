@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import ClassVar, Self
 
 from textual.app import ComposeResult
@@ -69,9 +69,9 @@ class BaseScreen(Screen[None], Commanded):
         """The scopes of the keys that do something where the focus is."""
         return ("text", "everywhere") if self.focused is self.help_pane else ("list", self.scope, "everywhere")
 
-    def definitions(self) -> Iterable[Definition]:
-        """What the help explains beside the keys."""
-        return ()
+    def definitions(self) -> tuple[str, Sequence[Definition]]:
+        """What stands where the focus is, with a heading: the help defines it above the keys."""
+        return "", ()
 
     async def on_bar_pressed(self, event: Bar.Pressed) -> None:
         """A key in the bottom line, or a section, was clicked."""
@@ -93,7 +93,7 @@ class BaseScreen(Screen[None], Commanded):
         self._before_help = self.focused
         first = self.scopes()
         others = tuple(scope for scope in SCOPES if scope not in first and scope not in _SCREENS)
-        self.help_pane.show_help((*first, *others), self.definitions())
+        self.help_pane.show_help((*first, *others), *self.definitions())
         self.help_pane.display = True
         self.set_focus(self.help_pane)
         self.show_keys()

@@ -16,6 +16,7 @@ from dossier.tui.first_frame import LIBRARY, OPENING
 from dossier.tui.in_order import InOrder
 from dossier.tui.keys import bindings
 from dossier.tui.opening import Book, Refused, Target, open_library
+from dossier.tui.panes.help import Definition
 from dossier.tui.screens.base import BaseScreen
 from dossier.tui.screens.reader import ReaderScreen
 from dossier.tui.searching import Finding, Search
@@ -265,6 +266,13 @@ class LibraryScreen(BaseScreen):
     def on_list_view_sorted(self, event: ListView.Sorted) -> None:
         """Sorts the dossiers, or what was found."""
         self.list.show(self.list.provider.sort(event.order), self.list.current)
+
+    def definitions(self) -> tuple[str, Sequence[Definition]]:
+        """The columns of the list, and what they mean."""
+        from dossier.view.meanings import column_meaning
+
+        kind = "hits" if self._search.words else "library"
+        return "In this list", [(title, column_meaning(title, kind)) for title in self.list.titles if title]
 
     def go_out(self) -> bool:
         """Ends the search; False where there is none."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dossier.analysis.lens import OPEN_LENS
 from dossier.tui.keys import bindings
 from dossier.tui.panes.help import Definition
@@ -174,6 +176,16 @@ class ReaderScreen(LensingScreen):
             return True
         return False
 
-    def definitions(self) -> list[Definition]:
-        """What the fields on the screen mean."""
-        return list(self.session.definitions(self.here.section, self.here.record)) if self.session is not None else []
+    def definitions(self) -> tuple[str, Sequence[Definition]]:
+        """What stands where the focus is, and what it means."""
+        if self.session is None:
+            return super().definitions()
+        from dossier.tui import defining
+
+        if self.focused is self.stage.list:
+            return defining.of_list(self.session, self.here, self.stage.list)
+        if self.focused is self.stage.detail:
+            return defining.of_detail(self.session, self.here)
+        if self.focused is self.stage.passage:
+            return defining.of_passage(self.session, self.stage.passage)
+        return defining.of_overview(self.session, self.filtered(self.here.filter))

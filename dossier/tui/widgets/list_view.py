@@ -76,6 +76,17 @@ class ListView(Lines):
         rows = self._provider.window(self.cursor, self.cursor + 1)
         return rows[0].key if rows else None
 
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The titles of the columns that find room."""
+        self._fit(self.room.width)
+        return tuple(column.title for column, cells in zip(self._provider.columns, self._widths, strict=False) if cells)
+
+    @property
+    def in_view(self) -> Sequence[Row]:
+        """The rows in view."""
+        return self._provider.window(self.scroll_offset.y, self.scroll_offset.y + self._page)
+
     def show(self, provider: RowProvider, key: str | None = None) -> None:
         """Shows other rows, the cursor on `key` where it is among them, else on the first."""
         if provider.columns is not self._sample.columns or provider.count() > self._sample.count():
@@ -127,8 +138,7 @@ class ListView(Lines):
     def render_line(self, y: int) -> Strip:
         """One line of what is visible: the header, a row, or nothing."""
         cells = self.room.width
-        if self._measured != cells:
-            self._fit(cells)
+        self._fit(cells)
         if y == 0:
             return self.strip("header", self._header, cells)
         index = self.scroll_offset.y + y - _HEADER
@@ -139,6 +149,8 @@ class ListView(Lines):
         return self.strip((row.key, row.sure, here), lambda: self._row(row, here), cells)
 
     def _fit(self, cells: int) -> None:
+        if self._measured == cells:
+            return
         columns, rows = self._sample.columns, min(self._sample.count(), _SAMPLE)
         widths = self._fits.get((columns, cells, rows))
         if widths is None:

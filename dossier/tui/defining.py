@@ -1,0 +1,53 @@
+"""What stands where the focus is, defined for the help."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dossier.tui.answers import Filtered
+from dossier.tui.panes.passage import PassagePane
+from dossier.tui.session import Session
+from dossier.tui.standpoint import Standpoint
+from dossier.tui.widgets.list_view import ListView
+from dossier.view import defined
+from dossier.view.block import Span
+
+
+class Definitions(NamedTuple):
+    """What is defined, and under which heading: columns, fields, words and marks with their meanings."""
+
+    heading: str = ""
+    defined: Sequence[defined.Definition] = ()
+
+
+def of_list(session: Session, here: Standpoint, shown: ListView) -> Definitions:
+    """Of the list of a section: its columns, and what stands in the rows in view."""
+    rows, entries = shown.in_view, session.reading.entries
+    cells = [cell for row in rows for cell in (*row.cells, () if row.sure else (Span("≈"),))]
+    current = entries[shown.current] if shown.current is not None else None
+    found = defined.in_list(here.section, shown.titles, [entries[row.key] for row in rows], cells, current)
+    return Definitions("In this list", tuple(found))
+
+
+def of_detail(session: Session, here: Standpoint) -> Definitions:
+    """Of everything about an entry."""
+    if here.record is None:
+        return Definitions()
+    entry = session.reading.entries[here.record]
+    return Definitions(f"In this {session.kind(entry.id)}", tuple(defined.in_detail(entry, session.detail(entry.id))))
+
+
+def of_passage(session: Session, shown: PassagePane) -> Definitions:
+    """Of the text of a source."""
+    if shown.passage is None or shown.citing is None:
+        return Definitions()
+    citing = shown.citing
+    entry = session.reading.entries.get(citing.record or "")
+    citation = entry.record.cited[citing.which] if entry is not None and entry.record is not None else None
+    return Definitions("In this passage", tuple(defined.in_passage(shown.passage, citation)))
+
+
+def of_overview(session: Session, filtered: Filtered) -> Definitions:
+    """Of the event in brief."""
+    return Definitions("In the overview", tuple(defined.in_page(session.overview(filtered))))
