@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
 from textual.app import ComposeResult
@@ -61,17 +62,18 @@ class Stage(Horizontal):
         self.overview.add_class(HERE)
         self.screen.set_focus(self.overview)
 
-    def show_refused(self, refused: Refused) -> None:
-        """The problems of a dossier that cannot be shown, in place of everything else."""
+    def show_refused(self, refused: Refused, shown: Callable[[], None]) -> None:
+        """The problems of a dossier that cannot be shown, in place of everything else; then `shown` is called."""
         problems = ProblemsPane(id="problems")
         self._see(problems)
         self.mount(problems)
-        self.call_after_refresh(self._show_problems, problems, refused)
+        self.call_after_refresh(self._show_problems, problems, refused, shown)
 
-    def _show_problems(self, problems: ProblemsPane, refused: Refused) -> None:
+    def _show_problems(self, problems: ProblemsPane, refused: Refused, shown: Callable[[], None]) -> None:
         problems.add_class(HERE)
         problems.show_refused(refused)
         self.screen.set_focus(problems)
+        shown()
 
     def show(self, session: Session | Glimpse, here: Standpoint, filtered: Filtered, layout: Layout) -> None:
         """Brings every pane to a standpoint."""

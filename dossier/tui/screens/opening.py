@@ -98,9 +98,8 @@ class OpeningScreen(BaseScreen):
     def _refuse(self, refused: Refused) -> None:
         self.head.show(line(Span(self.target.name, "title")), line(Span("cannot be opened", "bad")))
         self.tabs.display = False
-        self.stage.show_refused(refused)
+        self.stage.show_refused(refused, self._opened)
         self.show_keys()
-        self.call_after_refresh(self._opened)
 
     def _begin(self, session: Session) -> None:
         self.session = session
