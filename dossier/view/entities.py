@@ -133,7 +133,7 @@ def _original(reading: Reading, key: str, item: Source) -> Line:
         return ()
     text = reading.loaded.text(key)
     if text is None:
-        return line(Span("not attached (dossier attach keeps it here)", "muted"))
+        return line(Span(f"not attached: dossier attach {reading.dossier.id} {key} FILE", "muted"))
     if text.matches is False:
         return line(Span("attached, in another version", "warn"))
     return line(Span("attached, its sum is the one stated" if text.matches else "attached", "good"))

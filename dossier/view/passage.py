@@ -8,7 +8,7 @@ from typing import Literal
 
 from dossier.model import Citation
 from dossier.store.matching import locate
-from dossier.text import scrub
+from dossier.text import clip, scrub
 from dossier.view.block import Line, Span, line
 from dossier.view.reading import Reading
 
@@ -76,13 +76,13 @@ def document(reading: Reading, source: str, cited: tuple[str, int] | None = None
     first = next((index for index, paragraph in enumerate(paragraphs) if paragraph.cited), 0)
     kind = "original" if face == "original" else digest.kind if digest is not None else "no text"
     return Passage(
-        title=line(Span(reading.name(source), "title"), Span(f" · {kind}", "muted")),
+        title=line(Span(reading.name(source), "title")),
         source=source,
         face=face,
         kind=kind,
         paragraphs=paragraphs,
         first=first,
-        remark=_remark(citation, labels, paragraphs, found, face),
+        remark=_remark(citation, labels, paragraphs, found, kind),
         has_other=digest is not None and original is not None,
     )
 
@@ -121,18 +121,24 @@ def _marked(
     return tuple(paragraphs), found
 
 
+_QUOTE = 60
+"""The cells of a quote in a remark."""
+
+
 def _remark(
-    citation: Citation | None, labels: tuple[str, ...], paragraphs: tuple[Paragraph, ...], found: bool, face: Face
+    citation: Citation | None, labels: tuple[str, ...], paragraphs: tuple[Paragraph, ...], found: bool, kind: str
 ) -> Line:
     if not paragraphs:
-        return line(Span("No text of this source is at hand: neither a digest nor the original.", "muted"))
+        return line(Span("No text of this source is at hand: neither a digest nor the original.", "warn"))
     if citation is None:
         return ()
     if not labels:
-        return line(Span("The citation names no paragraph.", "muted"))
+        return line(Span("The citation names no paragraph.", "warn"))
     if not any(paragraph.cited for paragraph in paragraphs):
         return line(Span(f"{', '.join(labels)} is not in this text.", "warn"))
-    if citation.quote is not None and not found:
-        told = "in these words in the original" if face == "original" else "in the digest, which is in other words"
-        return line(Span(f"“{citation.quote}” does not stand {told}: the paragraph is marked.", "muted"))
+    if citation.quote is None:
+        return line(Span("Told in other words, not quoted: the whole paragraph is marked.", "muted"))
+    if not found:
+        told = f"These words do not stand in the {kind}, so the whole paragraph is marked: "
+        return line(Span(told, "warn"), Span(f"“{clip(scrub(citation.quote), _QUOTE)}”", "muted"))
     return ()

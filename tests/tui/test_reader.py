@@ -13,8 +13,10 @@ from dossier.store.read import read_file
 from dossier.tui.panes.rail import Rail
 from dossier.tui.screens.reader import ReaderScreen
 from dossier.tui.standpoint import Standpoint
+from dossier.tui.widgets.flow import Flow
 from dossier.user.attached import prepare, shelf
 from dossier.user.commands import COMMANDS
+from dossier.view.block import Span
 
 Read = Callable[..., None]
 Frame = Callable[[App[int]], str]
@@ -133,10 +135,43 @@ def test_enter_goes_on_to_the_original_where_it_is_attached(read: Read, frame: F
     read(story)
 
 
-def test_without_the_original_enter_says_how_to_get_it(read: Read, frame: Frame) -> None:
+@pytest.mark.parametrize("size", SIZES)
+def test_without_the_original_enter_says_how_to_get_it(read: Read, frame: Frame, size: tuple[int, int]) -> None:
     async def story(pilot: Pilot[int]) -> None:
-        await pilot.press("4", "enter", "enter")
-        assert "dossier attach" in frame(pilot.app)
+        await pilot.press("4", "enter", "enter", *(["enter"] if size[0] < 100 else []))
+        assert "dossier attach us-strikes-iraq-syria-2024-02-03 article-2 FILE" in frame(pilot.app)
+
+    read(story, target="us-strikes-iraq-syria-2024-02-03", size=size)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_what_is_marked_and_in_which_text_stays_in_view(read: Read, frame: Frame, size: tuple[int, int]) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("4", "enter", *(["enter"] if size[0] < 100 else []))
+        for key in ("G", "g"):
+            await pilot.press(key)
+            pane = screen_of(pilot).stage.passage
+            shown = " ".join("".join(piece.text for piece in pieces) for pieces in pane.pinned)
+            assert "do not stand in the digest, so the whole paragraph is marked: “killed at least 16 people”" in shown
+            assert "passage 1 of 2" in shown
+            assert "These words do not stand in the digest" in frame(pilot.app)
+            assert "Digest · [1] Bridge hit at dawn" in frame(pilot.app)
+        await pilot.press("G")
+        assert "p7" in frame(pilot.app)
+
+    read(story, size=size)
+
+
+def test_the_mouse_finds_links_below_what_stays_in_view(read: Read) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        sheet = screen_of(pilot).stage.overview
+        link = Span("here", "accent", "section:strikes")
+        above = [Flow((Span("above"),)), Flow((Span("all"),))]
+        sheet.show(lambda _: [Flow((link,))], above=above)
+        await pilot.click("#overview", offset=(3, 2))
+        assert screen_of(pilot).here.section == "overview"
+        await pilot.click("#overview", offset=(3, 3))
+        assert screen_of(pilot).here.section == "strikes"
 
     read(story)
 

@@ -43,7 +43,6 @@ class PassagePane(Sheet):
         """Says why there is no text here."""
         self._shown = self._passage = None
         self.border_title = Content("Passage")
-        self.border_subtitle = None
         self.show(lambda _: [Flow(line(Span(why, "muted")))])
 
     def show_passage(self, session: Session, citing: Citing) -> None:
@@ -52,24 +51,24 @@ class PassagePane(Sheet):
             return
         self._shown = (session, citing)
         passage = self._passage = session.passage(citing)
-        self.border_title = Content(text_of(passage.title))
-        self.border_subtitle = Content(self._subtitle(session, citing, passage))
+        self.border_title = Content(f"{passage.kind.capitalize()} · {text_of(passage.title)}")
         aimed = _aimed(passage, citing)
         self.show(
             lambda _: _flows(passage, aimed),
             cited=lambda laid: _cited(passage, aimed, laid),
             aim=(lambda laid: _aim(passage, aimed, laid)) if aimed else None,
+            above=self._fixed(session, citing, passage),
         )
 
     @staticmethod
-    def _subtitle(session: Session, citing: Citing, passage: Passage) -> str:
+    def _fixed(session: Session, citing: Citing, passage: Passage) -> list[Flow]:
+        """What stays in view above the text: what is marked in it, which passage it is, how to go on."""
         count = len(session.citations(citing.record)) if citing.record is not None else 0
-        parts: list[str] = [passage.face]
-        if count > 1:
-            parts.append(f"passage {citing.which + 1} of {count}")
-        if passage.has_other and passage.face == "digest":
-            parts.append("Enter: the original")
-        return " · ".join(parts)
+        parts = [f"passage {citing.which + 1} of {count}"] * (count > 1)
+        parts += ["Enter: the original"] * (passage.has_other and passage.face == "digest")
+        more = line(Span(" · ".join(parts), "muted"))
+        fixed = [Flow(spans) for spans in (passage.remark, more) if spans]
+        return [*fixed, Flow(())] if fixed else []
 
 
 def _aimed(passage: Passage, citing: Citing) -> frozenset[str]:
@@ -89,9 +88,6 @@ def _aim(passage: Passage, aimed: frozenset[str], laid: Laid) -> Range:
 
 
 def _flows(passage: Passage, aimed: frozenset[str]) -> Iterator[Flow]:
-    if passage.remark:
-        yield Flow(passage.remark)
-        yield Flow(())
     for number, (paragraph, gap) in enumerate(zip(passage.paragraphs, passage.gaps, strict=True)):
         if gap:
             yield Flow(line(Span("⋯", "muted")), first=line(Span("   ")))

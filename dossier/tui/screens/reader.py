@@ -83,16 +83,20 @@ class ReaderScreen(LensingScreen):
         self.go(Follow(section, key, self.here.filter if seen else "", lens))
 
     def _go_to_original(self) -> None:
+        assert self.session is not None
         passage = self.stage.passage.passage
-        citing = self.here.passage or (self.session and self.stage.beside(self.session, self.here))
-        if passage is None or not citing:
+        citing = self.here.passage or self.stage.beside(self.session, self.here)
+        if passage is None or citing is None:
             return
         if passage.face == "original":
             self.notice("This is the original.")
         elif passage.has_other:
             self.go(Open(citing._replace(face="original")))
         else:
-            self.notice("The original is not attached: `dossier attach` keeps it here.")
+            typed = self.target.file is None and self.target.piped is None
+            name = self.target.name if typed else self.session.reading.dossier.id
+            command = f"dossier attach {name} {passage.source} FILE"
+            self.notice(f"The original is not attached: {command}", short=command)
 
     # commands
 

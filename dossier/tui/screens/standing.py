@@ -8,6 +8,7 @@ from textual import events
 from textual.timer import Timer
 
 from dossier.analysis.lens import Lens
+from dossier.text import width
 from dossier.tui.ahead import Ahead, Glimpse
 from dossier.tui.answers import Filtered
 from dossier.tui.opening import Target
@@ -122,9 +123,10 @@ class StandingScreen(OpeningScreen):
     def show_result(self, filtered: Filtered) -> None:
         """How much is shown, at the right of the bottom line."""
 
-    def notice(self, text: str, role: str = "muted") -> None:
-        """Says something in the line of keys, until the next step."""
-        self.show_keys(line(Span(f" {text}", "warn" if role == "warn" else "muted")))
+    def notice(self, text: str, role: str = "muted", *, short: str = "") -> None:
+        """Says something in the line of keys, until the next step; in few words where there is no room for all."""
+        said = short if short and width(text) >= self.size.width - 1 else text
+        self.show_keys(line(Span(f" {said}", "warn" if role == "warn" else "muted")))
 
     def scopes(self) -> tuple[Scope, ...]:
         """The scopes of the keys that do something where the focus is."""

@@ -50,6 +50,11 @@ class Laid(NamedTuple):
         """The line on which a character of the text stands."""
         return max(0, bisect_right(self.starts, offset) - 1)
 
+    def next_link(self, start: int, step: int, lines: range) -> int | None:
+        """The first link on some of the lines, counted from link `start` on in steps; None where there is none."""
+        indexes = range(start, len(self.links) if step > 0 else -1, step)
+        return next((index for index in indexes if index >= 0 and self.links[index].line in lines), None)
+
 
 def lay_out(flows: Iterable[Flow], cells: int) -> Laid:
     """Wraps flows at `cells` cells."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from rich.segment import Segment
 from textual import events
@@ -15,9 +14,10 @@ from textual.strip import Strip
 
 from dossier.text import width
 from dossier.tui.keys import bindings
-from dossier.tui.widgets.finding import Range, found, within
+from dossier.tui.widgets.finding import Range, found
 from dossier.tui.widgets.flow import Flow, flows
 from dossier.tui.widgets.layout import Laid, Piece, lay_out
+from dossier.tui.widgets.marking import parts
 from dossier.tui.widgets.scrolled import Scrolled
 from dossier.view.block import Block
 
@@ -62,6 +62,19 @@ class Sheet(Scrolled):
         self._found: list[Range] = []
         self._place = 0
         self._aim: Aim | None = None
+        self._above: Sequence[Flow] = ()
+        self._pinned: Sequence[Sequence[Piece]] = ()
+
+    @property
+    def pinned(self) -> Sequence[Sequence[Piece]]:
+        """The lines at the top that do not scroll; never more than half of what there is room for."""
+        return self._pinned[: self.scrollable_content_region.height // 2]
+
+    @property
+    def room(self) -> Size:
+        """The cells there are for the lines that scroll."""
+        size = super().room
+        return Size(size.width, size.height - len(self.pinned))
 
     @property
     def laid(self) -> Laid:
@@ -93,14 +106,16 @@ class Sheet(Scrolled):
         *,
         cited: Callable[[Laid], Sequence[Range]] = lambda _: (),
         aim: Aim | None = None,
+        above: Sequence[Flow] = (),
         scroll: int = 0,
         link: int = -1,
     ) -> None:
         """Shows flows; `cited` gives the ranges of the laid out text that are highlighted.
 
         `aim` says what shall be in view, until the person scrolls: at any width, and once there is room at all.
+        What stands `above` does not scroll.
         """
-        self._content, self._cited, self._aim = content, cited, aim
+        self._content, self._cited, self._aim, self._above = content, cited, aim, above
         self._words, self._found, self._place = "", [], 0
         self.set_reactive(Sheet.link, link)
         self._lay_out()
@@ -159,10 +174,11 @@ class Sheet(Scrolled):
     def _lay_out(self) -> None:
         cells = max(1, self.room.width - 2) if self.room.width else _UNSEEN
         self._laid = lay_out(self._content(cells), cells)
+        self._pinned = lay_out(self._above, cells).lines
         self._laid_at = self.room.width
         self._ranges = tuple(self._cited(self._laid))
         self._found = found(self._laid.text, self._words)
-        self.virtual_size = Size(self.room.width, len(self._laid.lines))
+        self.virtual_size = Size(self.room.width, len(self._laid.lines) + len(self.pinned))
         self._redraw()
 
     def on_resize(self) -> None:
@@ -199,48 +215,28 @@ class Sheet(Scrolled):
             if y == 0:
                 self.call_next(self.on_resize)
             return Strip.blank(self.room.width, self.ground)
-        index = self.scroll_offset.y + y
+        if y < len(self.pinned):
+            return self.strip(("pinned", y), lambda: self._line(self.pinned[y]), self.room.width)
+        index = self.scroll_offset.y + y - len(self.pinned)
         if index >= len(self._laid.lines):
             index = -1
-        return self.strip(index, lambda: self._line(index), self.room.width)
+        pieces = self._laid.lines[index] if index >= 0 else ()
+        return self.strip(index, lambda: self._line(pieces), self.room.width)
 
-    def _line(self, index: int) -> Iterable[Segment]:
+    def _line(self, pieces: Iterable[Piece]) -> Iterable[Segment]:
         yield Segment(" ", self.ground)
-        for piece in self._laid.lines[index] if index >= 0 else ():
-            yield from self._segments(piece)
-
-    def _segments(self, piece: Piece) -> Iterable[Segment]:
-        states: tuple[str, ...] = ()
-        if piece.link >= 0:
-            states = ("link", "cursor", "here") if piece.link == self.link and self.has_focus else ("link",)
-        if piece.at < 0:
-            return [Segment(piece.text, self.brush.style(piece.role, *states))]
-        start, end = piece.at, piece.at + len(piece.text)
         here = self._found[self._place : self._place + 1]
-        cuts = {start, end}
-        for ranges in (self._ranges, self._found):
-            cuts.update(edge for pair in ranges if pair[0] < end and pair[1] > start for edge in pair)
-        cut = []
-        for first, last in pairwise(sorted(edge for edge in cuts if start <= edge <= end)):
-            more = states
-            if within(first, self._ranges):
-                more += ("cited",)
-            if within(first, here):
-                more += ("found-here",)
-            elif within(first, self._found):
-                more += ("found",)
-            cut.append(Segment(piece.text[first - start : last - start], self.brush.style(piece.role, *more)))
-        return cut
+        for piece in pieces:
+            states: tuple[str, ...] = ()
+            if piece.link >= 0:
+                states = ("link", "cursor", "here") if piece.link == self.link and self.has_focus else ("link",)
+            for text, more in parts(piece, self._ranges, self._found, here):
+                yield Segment(text, self.brush.style(piece.role, *states, *more))
 
     def _next_link(self, start: int, step: int) -> int | None:
         """The next link in view, from `start` on; None where there is none."""
-        top, room = self.scroll_offset.y, self.room.height
-        index = start
-        while 0 <= index < len(self._laid.links):
-            if top <= self._laid.links[index].line < top + room:
-                return index
-            index += step
-        return None
+        top = self.scroll_offset.y
+        return self._laid.next_link(start, step, range(top, top + self.room.height))
 
     def _move(self, step: int) -> None:
         """To the next link if it is in view; else one line on, and to the link that comes into view."""
@@ -289,7 +285,9 @@ class Sheet(Scrolled):
     def on_click(self, event: events.Click) -> None:
         """A click on a link follows it."""
         offset = event.get_content_offset(self)
-        if offset is None or (index := self.scroll_offset.y + offset.y) >= len(self._laid.lines):
+        if offset is None or (y := offset.y - len(self.pinned)) < 0:
+            return
+        if (index := self.scroll_offset.y + y) >= len(self._laid.lines):
             return
         x = 1
         for piece in self._laid.lines[index]:
