@@ -53,8 +53,8 @@ def exceeding(world: World, claims: Claims) -> Iterator[Found]:
 
 
 def _candidates(world: World, part: Scope, lookup: dict[str, list[Scope]]) -> Iterable[Scope]:
-    first = min(part.ground)
-    places = (first, *world.base.places.above(first), f"event {part.event}", "event")
+    first, event = min(part.ground), world.base.places.event
+    places = (first, *world.base.places.above(first), *event, f"event {part.event}")
     stated = (one for one in world.base.scopes.stated(part) if any(one in own for own in lookup.values()))
     return dict.fromkeys((*(scope for place in places for scope in lookup.get(place, ())), *stated))
 

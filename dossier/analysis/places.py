@@ -8,7 +8,7 @@ from typing import Literal
 from dossier.model import Dossier
 from dossier.model.base import EVENT
 from dossier.model.dossier import AnyRecord
-from dossier.model.graph import containing
+from dossier.model.graph import containing, upwards
 
 Lie = Literal["same", "part", "whole", "disjoint", "crosses"]
 """How one set of places lies to another. Where containment is only possible, they cross."""
@@ -21,7 +21,8 @@ class Places:
     """The places of a dossier, and those that its records tell without naming them.
 
     A place told by a neighbour (`near`), or without a name, is a place of its own, known to one record only: it lies
-    in what its neighbour lies in, or where it is said to be, and may share ground with anything in there.
+    in what its neighbour lies in, or where it is said to be, and may share ground with anything in there. Whatever a
+    record of the event tells of lies in the event, whether or not the event's own places hold it.
     """
 
     def __init__(self, dossier: Dossier) -> None:
@@ -33,7 +34,7 @@ class Places:
             for other in place.overlaps:
                 self._sharing.setdefault(key, set()).add(other)
                 self._sharing.setdefault(other, set()).add(key)
-        self.event: Ground = frozenset(dossier.event.where or (EVENT,))
+        self.event: Ground = self._reduced(dossier.event.where) or frozenset((EVENT,))
 
     def of(self, record: AnyRecord) -> Ground:
         """The places of a record; none stated means the whole of its event."""
@@ -53,20 +54,22 @@ class Places:
             else:
                 self._hidden[hidden] = (locus.within,) if locus.within is not None else ()
             found.add(hidden)
-        ground = self.reduced(found)
-        # no part of an event lies outside it: a figure for a place that holds all of it is one for the event
-        return ground if ground and not (whole == self.event and self._inside(whole, ground)) else whole
+        return self._plain(found, whole)
 
     def ground(self, places: Iterable[str]) -> Ground:
         """The union of places named by their ids, or by `event`."""
         found = [self.event if place == EVENT else {place} for place in places]
-        return self.reduced({place for each in found for place in each}) or self.event
+        return self._plain({place for each in found for place in each}, self.event)
 
-    def reduced(self, places: set[str]) -> Ground:
+    def _plain(self, places: set[str], whole: Ground) -> Ground:
+        ground = self._reduced(places)
+        # no part of an event lies outside it: a figure for a place that holds all of it is one for the event
+        return ground if ground and not (whole == self.event and self._inside(whole, ground)) else whole
+
+    def _reduced(self, places: Iterable[str]) -> Ground:
         """The same union without places that lie in others of it."""
-        return frozenset(
-            place for place in places if not any(self.above(place).get(other) for other in places if other != place)
-        )
+        found = frozenset(places)
+        return frozenset(place for place in found if not self._covered(place, found - {place}))
 
     def is_hidden(self, place: str) -> bool:
         """No record names it: it is told by a neighbour, or only counted."""
@@ -99,9 +102,27 @@ class Places:
         return "crosses" if any(self._touch(a, b) for a in ours for b in theirs) else "disjoint"
 
     def _inside(self, ours: Ground, theirs: Ground) -> bool:
-        return any(is_event(place) for place in theirs) or all(
-            a in theirs or any(self.above(a).get(b) for b in theirs) for a in ours
-        )
+        whole = theirs == self.event or any(is_event(place) for place in theirs)
+        return whole or all(self._covered(place, theirs) for place in ours)
+
+    def _covered(self, place: str, union: Ground) -> bool:
+        """Whether a place surely lies in a union: in one of its places, or between several."""
+        above = self.above(place)
+        if place in union or any(above.get(one) for one in union):
+            return True
+        if sum(one in above for one in union) < 2:
+            return False
+        held: dict[str, bool] = {}
+        for key in upwards(place, self._parents):
+            parents = self._parents(key)
+            held[key] = key in union or (bool(parents) and all(held.get(parent, False) for parent in parents))
+        return held[place]
+
+    def _parents(self, place: str) -> tuple[str, ...]:
+        if place in self._hidden:
+            return self._hidden[place]
+        found = self._dossier.places.get(place)
+        return found.within if found is not None else ()
 
     def _touch(self, a: str, b: str) -> bool:
         if a == b or a in self.above(b) or b in self.above(a):

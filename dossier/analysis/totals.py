@@ -200,7 +200,7 @@ class Totals:
     def _above(self, part: Scope, lookup: dict[str, list[Scope]]) -> Iterable[Scope]:
         """The scopes that may contain one: those with a place that its own places are or lie in."""
         first = min(part.ground)
-        above = [first, *self._places.above(first), *(key for key in lookup if is_event(key))]
+        above = [first, *self._places.above(first), *self._places.event, *(key for key in lookup if is_event(key))]
         return dict.fromkeys(scope for place in above for scope in lookup.get(place, ()))
 
     # what may not be added
