@@ -16,8 +16,10 @@ Kinds = frozenset[str]
 
 
 def kinds(*groups: Iterable[str]) -> Kinds:
-    """The classes that hold together, `people` only where nothing says more."""
+    """The classes that hold together, without those that follow from others of them."""
     found = frozenset(name for group in groups for name in group) - {PEOPLE}
+    if found & _COMBATANTS:
+        found -= {"combatants"}
     return found or frozenset((PEOPLE,))
 
 

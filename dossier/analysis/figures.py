@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from dossier.analysis.apart import set_apart
 from dossier.analysis.classes import Kinds, kinds
 from dossier.analysis.places import Ground, Places
 from dossier.model import CasualtyReport, Count, Dossier, Measure
 from dossier.model.count import WORDS
 from dossier.model.edtf import Interval
+from dossier.model.graph import memberships
 from dossier.model.telling import said, voices
 
 EXACT_WORDS = frozenset(("none", "unknown"))
@@ -21,8 +23,8 @@ VAGUE = frozenset(WORDS) - EXACT_WORDS
 class Scope(NamedTuple):
     """What a figure counts: only figures of one event and one measure are related.
 
-    `apart` is the id of a record that the author sets apart from others of its scope (as their part, or as sharing
-    nobody with them); empty for all the rest.
+    `apart` is the id of a record that the author sets apart from others which would have its scope (as a part of
+    them, or as sharing nobody or only some with them); empty for all the rest.
     """
 
     event: str
@@ -85,16 +87,27 @@ class Figure:
 
 def figures(dossier: Dossier, places: Places) -> Iterator[Figure]:
     """Every figure of the dossier, those about other events too."""
-    reports = {report.id: report for report in dossier.casualties}
+    plain = {report.id: _plain(dossier, places, report) for report in dossier.casualties}
+    apart = set_apart(dossier.casualties, plain)
     for report in dossier.casualties:
-        yield from _of(dossier, places, report, reports)
+        yield from _of(dossier, places, report, plain[report.id], apart)
+
+
+_Plain = tuple[str, Ground, Kinds, frozenset[str]]
+"""Event, places, classes and whose: what all figures of a record share."""
+
+
+def _plain(dossier: Dossier, places: Places, report: CasualtyReport) -> _Plain:
+    whose = frozenset(report.whose)
+    if len(whose) > 1:  # an army named beside its state adds nobody
+        whose -= {actor for actor in whose if memberships(dossier, actor) & whose}
+    return report.event or dossier.id, places.of(report), kinds(report.of), whose or frozenset(report.whose)
 
 
 def _of(
-    dossier: Dossier, places: Places, report: CasualtyReport, reports: dict[str, CasualtyReport]
+    dossier: Dossier, places: Places, report: CasualtyReport, plain: _Plain, apart: Mapping[tuple[str, Measure], str]
 ) -> Iterator[Figure]:
-    event = report.event or dossier.id
-    ground, whose = places.of(report), frozenset(report.whose)
+    event, ground, classes, whose = plain
     spoken, when = voices(dossier, report), said(dossier, report)
     cumulative = report.cumulative if report.cumulative is not None else _whole(dossier, places, event, ground)
     counts = not (
@@ -106,12 +119,14 @@ def _of(
     )
     # the whole figures last in no order of their own: a reader sorts by `order`
     for measure, count in report.figures.items():
-        plain = Scope(event, measure, ground, kinds(report.of), whose)
-        scope = plain._replace(apart=report.id) if _apart(dossier, places, report, plain, reports) else plain
+        scope = Scope(event, measure, ground, classes, whose, apart.get((report.id, measure), ""))
         yield Figure(report.id, scope, count, spoken, when, cumulative, False, counts)
     for measure, among in report.including.items():
         for name, count in among.items():
-            scope = Scope(event, measure, ground, kinds(report.of, (name,)), whose)
+            part = kinds(report.of, (name,))
+            if part == classes and getattr(report, measure) is not None:
+                continue  # everybody is no part of everybody
+            scope = Scope(event, measure, ground, part, whose, apart.get((report.id, measure), ""))
             yield Figure(report.id, scope, count, spoken, when, cumulative, True, counts)
 
 
@@ -119,18 +134,3 @@ def _whole(dossier: Dossier, places: Places, event: str, ground: Ground) -> bool
     """A figure for countries or for the event counts from the beginning, unless it says otherwise."""
     countries = all(key in dossier.places and dossier.places[key].kind == "country" for key in ground)
     return countries or ground == places.event or any(key == f"event {event}" for key in ground)
-
-
-def _apart(
-    dossier: Dossier, places: Places, report: CasualtyReport, scope: Scope, reports: dict[str, CasualtyReport]
-) -> bool:
-    """Whether the author sets it apart from a figure that would have the same scope."""
-    for ref in (*report.subset_of, *report.overlaps, *report.disjoint_from):
-        other = reports.get(ref)
-        if other is not None and scope.measure in other.figures:
-            same = Scope(
-                other.event or dossier.id, scope.measure, places.of(other), kinds(other.of), frozenset(other.whose)
-            )
-            if same == scope:
-                return True
-    return False

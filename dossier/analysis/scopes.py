@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Literal
 
 from dossier.analysis.classes import below, exclusive
@@ -48,27 +49,32 @@ class Scopes:
                         ours += theirs
                         group.update(dict.fromkeys(theirs, ours))
         for members in {id(found): found for found in group.values()}.values():
-            chosen = min(members, key=lambda one: (-self._inside(one, members), one.order))
+            chosen = min(members, key=lambda one: (-self._narrow(one, members), one.order))
             self._whole.update(dict.fromkeys(members, chosen))
 
-    def _inside(self, scope: Scope, others: Iterable[Scope]) -> int:
-        return sum(self.places.lie(scope.ground, other.ground) == "part" for other in others)
+    def _narrow(self, scope: Scope, others: Iterable[Scope]) -> int:
+        return sum(self._computed(scope, other) == "part" for other in others)
 
     def _state(self, own: Mapping[tuple[str, Measure], Scope]) -> None:
+        """What the author says of two scopes; where that contradicts itself, they cross."""
         stated: tuple[tuple[str, Relation], ...] = (
             ("overlaps", "crosses"),
             ("disjoint_from", "disjoint"),
             ("subset_of", "part"),
         )
+        found: dict[tuple[Scope, Scope], set[Relation]] = {}
         for report in self._dossier.casualties:
             for field, relation in stated:
                 for ref in getattr(report, field):
                     for measure in report.figures:
                         mine, other = own.get((report.id, measure)), own.get((ref, measure))
-                        if mine is not None and other is not None:
+                        if mine is not None and other is not None and mine.event == other.event:
                             a, b = self.group(mine), self.group(other)
-                            self._stated.setdefault(a, {})[b] = relation
-                            self._stated.setdefault(b, {})[a] = _TURNED.get(relation, relation)
+                            found.setdefault((a, b), set()).add(relation)
+                            found.setdefault((b, a), set()).add(_TURNED.get(relation, relation))
+        for (a, b), told in found.items():
+            if a != b:
+                self._stated.setdefault(a, {})[b] = next(iter(told)) if len(told) == 1 else "crosses"
 
     def group(self, scope: Scope) -> Scope:
         """The scope that stands for all those the author calls the same."""
@@ -79,12 +85,26 @@ class Scopes:
         return self._stated.get(self.group(scope), {})
 
     def relation(self, ours: Scope, theirs: Scope) -> Relation:
-        """How a scope lies to another."""
+        """How a scope lies to another: as stated, else as computed, and never disjoint where what is stated of others
+        makes them share people."""
         a, b = self.group(ours), self.group(theirs)
+        found = self._direct(a, b)
+        if found != "disjoint" or not self.bridges or b in self._stated.get(a, {}):
+            return found
+        if self._held(a, b):
+            return "part"
+        if self._held(b, a):
+            return "whole"
+        return "crosses" if self._bridged(a, b) or self._bridged(b, a) else "disjoint"
+
+    def _direct(self, a: Scope, b: Scope) -> Relation:
         if a == b:
             return "same"
         if (found := self._stated.get(a, {}).get(b)) is not None:
             return found
+        return self._computed(a, b)
+
+    def _computed(self, a: Scope, b: Scope) -> Relation:
         if (a.event, a.measure) != (b.event, b.measure):
             return "unrelated"
         lie = self.places.lie(a.ground, b.ground)
@@ -99,9 +119,44 @@ class Scopes:
     @staticmethod
     def _set_apart(a: Scope, b: Scope, found: Relation) -> Relation:
         """One that is set apart is a part of the rest of its scope; two that are cross unless they say otherwise."""
+        if a.apart == b.apart:
+            return found
         if a._replace(apart="") != b._replace(apart=""):
             return "crosses" if (b if found == "part" else a).apart else found
         return "crosses" if a.apart and b.apart else "part" if a.apart else "whole"
+
+    # what follows from what is stated
+
+    @cached_property
+    def bridges(self) -> tuple[tuple[Scope, Scope, Relation], ...]:
+        """Stated relations by which scopes share people that would not be seen to: both ways round."""
+        return tuple(
+            (a, b, relation)
+            for a, others in self._stated.items()
+            for b, relation in others.items()
+            if relation != "disjoint" and relation != self._computed(a, b)
+        )
+
+    def _held(self, scope: Scope, whole: Scope) -> bool:
+        """Whether steps up, stated or computed, lead from a scope into another."""
+        waiting, seen = [scope], {scope}
+        while waiting:
+            one = waiting.pop()
+            if self._direct(one, whole) in ("same", "part"):
+                return True
+            for part, above, relation in self.bridges:
+                if relation == "part" and above not in seen and self._direct(one, part) in ("same", "part"):
+                    seen.add(above)
+                    waiting.append(above)
+        return False
+
+    def _bridged(self, scope: Scope, other: Scope) -> bool:
+        """Whether something that may share people with the one scope is, as stated, in the other or overlaps it."""
+        return any(
+            self._direct(scope, a) != "disjoint"
+            and (self._direct(b, other) != "disjoint" if relation == "crosses" else self._held(a, other))
+            for a, b, relation in self.bridges
+        )
 
     def _belong(self, ours: frozenset[str], theirs: frozenset[str]) -> bool:
         return not theirs or (bool(ours) and all(self._under(actor) & theirs for actor in ours))
