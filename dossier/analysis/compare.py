@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from dossier.model import Count
+from dossier.model.count import bounds_of
 
 Agreement = Literal["agree", "nested", "overlap", "disjoint", "denial", "not comparable"]
 
@@ -18,7 +19,7 @@ AS_A_PERSON_SAYS: dict[Agreement, str] = {
     "not comparable": "said to be unknown",
 }
 
-_OTHER_WORDS = re.compile(r"(?:more than|over|about|around|approximately|~)\s*([\d,.'’ \u00a0\u202f]+)", re.IGNORECASE)
+_OTHER_WORDS = re.compile(r"(?:more than|over|about|around|approximately|some|~)\s*(?=\S)", re.IGNORECASE)
 
 
 def agreement(ours: Count, theirs: Count) -> Agreement:
@@ -29,7 +30,7 @@ def agreement(ours: Count, theirs: Count) -> Agreement:
     """
     if ours.is_unknown or theirs.is_unknown:
         return "not comparable"
-    if same_number(ours) == same_number(theirs):
+    if (ours.low, ours.high) == (theirs.low, theirs.high) or same_number(ours) == same_number(theirs):
         return "agree"
     if (ours.is_none and theirs.low >= 1) or (theirs.is_none and ours.low >= 1):
         return "denial"
@@ -42,11 +43,9 @@ def agreement(ours: Count, theirs: Count) -> Agreement:
 
 def same_number(count: Count) -> tuple[int, int | None]:
     """What two wordings of one figure have in common: its bounds, or for `more than N` and `about N` those of N."""
-    found = _OTHER_WORDS.fullmatch(" ".join(count.text.split()))
-    if found is None:
-        return count.low, count.high
-    number = int(re.sub(r"\D", "", found[1]))
-    return number, number
+    found = _OTHER_WORDS.match(" ".join(count.text.split()))
+    number = bounds_of(found.string[found.end() :]) if found is not None else None
+    return number if number is not None and number[0] == number[1] else (count.low, count.high)
 
 
 def _less(high: int | None, low: int) -> bool:
