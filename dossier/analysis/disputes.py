@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import cached_property
 
-from dossier.analysis.classes import kinds
+from dossier.analysis.classes import Kinds, kinds
 from dossier.analysis.compare import agreement
 from dossier.analysis.figures import Figure
 from dossier.analysis.found import Found
 from dossier.analysis.found_facts import counters, denials, positions, times
 from dossier.analysis.found_figures import differing, exceeding
+from dossier.analysis.places import Ground
 from dossier.analysis.world import World
-from dossier.model import Dispute
+from dossier.model import Dispute, Measure
 
 
 class Disputes:
@@ -50,22 +51,23 @@ class Disputes:
         return {key: tuple(ones) for key, ones in held.items()}
 
     def _absorbing(self, one: Found) -> list[Dispute]:
-        """The typed disputes that are over the same figures, or share two of the records."""
-        shared: defaultdict[str, int] = defaultdict(int)
-        candidates: dict[str, Dispute] = {}
-        for record in one.records:
-            for typed in self._per_record.get(record, ()):
-                shared[typed.id] += 1
-                candidates[typed.id] = typed
-        over = [typed for typed in self._dossier.disputes if typed.over is not None and self._is_over(typed, one)]
-        return [typed for typed in candidates.values() if shared[typed.id] > 1] or over
+        """The typed disputes that are over the same figures, or share two of the records; in the author's order."""
+        shared = Counter(typed.id for record in one.records for typed in self._per_record.get(record, ()))
+        found = {key for key, count in shared.items() if count > 1}
+        if (scope := one.scope) is not None and scope.event == self._dossier.id:
+            found.update(self._over.get((scope.measure, scope.classes, scope.ground), ()))
+        return [typed for typed in self._dossier.disputes if typed.id in found] if found else []
 
-    def _is_over(self, typed: Dispute, one: Found) -> bool:
-        over, scope = typed.over, one.scope
-        if over is None or scope is None or scope.event != self._dossier.id:
-            return False
-        ground = self.world.base.places.ground(locus.place for locus in over.where if locus.place is not None)
-        return (over.measure, kinds(over.of), ground) == (scope.measure, scope.classes, scope.ground)
+    @cached_property
+    def _over(self) -> Mapping[tuple[Measure, Kinds, Ground], list[str]]:
+        """The ids of typed disputes by the figures that they are over."""
+        held: defaultdict[tuple[Measure, Kinds, Ground], list[str]] = defaultdict(list)
+        for typed in self._dossier.disputes:
+            over = typed.over
+            if over is not None and all(locus.place is not None for locus in over.where):
+                ground = self.world.base.places.ground(locus.place for locus in over.where if locus.place is not None)
+                held[over.measure, kinds(over.of), ground].append(typed.id)
+        return held
 
     @cached_property
     def by_record(self) -> Mapping[str, tuple[Dispute, ...]]:

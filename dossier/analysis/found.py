@@ -82,16 +82,15 @@ def kind_of(why: Why) -> FoundKind:
 
 def difference(claims: list[Claim]) -> Why | None:
     """How the figures of different voices disagree, the sharpest relation first; None where they agree."""
-    answers: dict[tuple[int, int | None], tuple[Count, set[str]]] = {}
+    answers: dict[object, tuple[Count, set[str]]] = {}
     for voice, _, count in claims:
-        answers.setdefault(same_number(count), (count, set()))[1].add(voice)
+        answers.setdefault((same_number(count), count.low, count.high), (count, set()))[1].add(voice)
     if len(answers) < 2:
         return None
     known = list(answers.values())
     if len(known) > PAIRS:
-        lows = sorted(known, key=lambda one: -one[0].low)[: PAIRS // 2]
-        highs = sorted(known, key=lambda one: (one[0].high is None, one[0].high or 0))[: PAIRS // 2]
-        known = [*lows, *(one for one in highs if one not in lows)]
+        lowest = _first(sorted(known, key=lambda one: (one[0].high is None, one[0].high or 0)))
+        known = [*lowest, *(one for one in _first(sorted(known, key=lambda one: -one[0].low)) if one not in lowest)]
     relations = {
         agreement(one, other)
         for at, (one, ours) in enumerate(known)
@@ -100,6 +99,13 @@ def difference(claims: list[Claim]) -> Why | None:
     }
     order: tuple[Agreement, ...] = ("denial", "disjoint", "overlap", "nested")
     return next((relation for relation in order if relation in relations), None)
+
+
+def _first(answers: list[tuple[Count, set[str]]]) -> list[tuple[Count, set[str]]]:
+    """The first answers, those of two voices at least: one voice does not differ from itself."""
+    found = answers[: PAIRS // 2]
+    heard = {voice for _, voices in found for voice in voices}
+    return found if len(heard) > 1 else [*found, *[one for one in answers if one[1] - heard][:1]]
 
 
 def numeric(world: World, key: str, question: str, claims: Iterable[Claim]) -> Dispute:

@@ -20,6 +20,8 @@ def counters(world: World) -> Iterator[Found]:
     for tellings in _told(world):
         told: defaultdict[tuple[str, frozenset[str]], list[Claim]] = defaultdict(list)
         for strike in tellings:
+            if strike.event not in (None, world.base.dossier.id):
+                continue  # of another event: in no numeric dispute here
             for counter, count in strike.counts.items():
                 if not count.is_unknown:
                     ground = world.base.places.of(strike)
@@ -60,10 +62,11 @@ def _before(span: Interval, later: Interval) -> bool:
 
 
 def _told(world: World) -> Iterator[tuple[Strike, ...]]:
-    """The tellings of each incident that have been said and not withdrawn."""
-    strikes = world.base.dossier.strikes
-    standing = [one for one in strikes if world.has(one.id) and one.id not in world.withdrawn]
-    return (tellings for tellings in incidents(standing) if len(tellings) > 1)
+    """The tellings of each incident that have been said and not withdrawn; all of them say which belong together."""
+    for tellings in incidents(world.base.dossier.strikes):
+        standing = tuple(one for one in tellings if world.has(one.id) and one.id not in world.withdrawn)
+        if len(standing) > 1:
+            yield standing
 
 
 def _voices(world: World, strike: Strike) -> tuple[str, ...]:

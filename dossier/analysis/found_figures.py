@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 
 from dossier.analysis.figures import Figure, Scope
 from dossier.analysis.found import Found, difference, found_id, kind_of, numeric
@@ -17,9 +17,14 @@ def _topic(scope: Scope) -> str:
     return "-".join((scope.measure, *more))
 
 
+def _of_this_event(world: World, claims: Claims) -> Iterator[tuple[Scope, Mapping[str, tuple[Figure, ...]]]]:
+    """A record of another event is shown, and in no numeric dispute here."""
+    return ((scope, told) for scope, told in claims.told.items() if scope.event == world.base.dossier.id)
+
+
 def differing(world: World, claims: Claims) -> Iterator[Found]:
     """The scopes for which different voices give figures that do not agree."""
-    for scope, told in claims.told.items():
+    for scope, told in _of_this_event(world, claims):
         if len(told) < 2:
             continue
         figures = [(voice, one.record, one.count) for voice, own in told.items() for one in own]
@@ -35,12 +40,12 @@ def exceeding(world: World, claims: Claims) -> Iterator[Found]:
     scopes = world.base.scopes
     limited = {
         scope: own
-        for scope, told in claims.told.items()
+        for scope, told in _of_this_event(world, claims)
         if (own := [(voice, one) for voice, figures in told.items() for one in figures if one.high is not None])
     }
     lookup = scopes.by_place(limited)
-    for part, told in claims.told.items():
-        for whole in scopes.wholes(part, _candidates(world, part, lookup)):
+    for part, told in _of_this_event(world, claims):
+        for whole in scopes.wholes(part, lookup):
             pairs = [
                 (ours, one, theirs, other)
                 for ours, figures in told.items()
@@ -52,18 +57,13 @@ def exceeding(world: World, claims: Claims) -> Iterator[Found]:
                 yield _exceeds(world, part, whole, pairs)
 
 
-def _candidates(world: World, part: Scope, lookup: dict[str, list[Scope]]) -> Iterable[Scope]:
-    first, event = min(part.ground), world.base.places.event
-    places = (first, *world.base.places.above(first), *event, f"event {part.event}")
-    stated = (one for one in world.base.scopes.stated(part) if any(one in own for own in lookup.values()))
-    return dict.fromkeys((*(scope for place in places for scope in lookup.get(place, ())), *stated))
-
-
 def _exceeds(world: World, part: Scope, whole: Scope, pairs: list[tuple[str, Figure, str, Figure]]) -> Found:
     dossier, places = world.base.dossier, world.base.places
     parts = list({one.record: (ours, one.record, one.count) for ours, one, _, _ in pairs}.values())
     wholes = list({other.record: (theirs, other.record, other.count) for _, _, theirs, other in pairs}.values())
-    key = found_id(f"{_topic(whole)}-exceeds", (record for _, record, _ in (*parts, *wholes)))
+    topic = f"{_topic(whole)}-exceeds" if part.classes == whole.classes else f"{_topic(whole)}-exceeds-{_topic(part)}"
+    # of each side the smallest id: a part may exceed several wholes
+    key = found_id(topic, (min(record for _, record, _ in side) for side in (parts, wholes)))
     question = f"{how_many(dossier, whole, places)} A part of them is counted higher than the whole."
     more = numeric(world, key, question, parts).positions
     answers = [PositionHeld.model_construct(answer=f"part: {one.answer}", holders=one.holders) for one in more] + [

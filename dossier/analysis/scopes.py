@@ -11,6 +11,7 @@ from dossier.analysis.classes import below, exclusive
 from dossier.analysis.figures import Figure, Scope
 from dossier.analysis.places import Places
 from dossier.model import Dossier, Measure
+from dossier.model.base import EVENT
 from dossier.model.graph import memberships
 
 Relation = Literal["same", "part", "whole", "disjoint", "crosses", "unrelated"]
@@ -166,9 +167,17 @@ class Scopes:
             self._members[actor] = memberships(self._dossier, actor) | {actor}
         return self._members[actor]
 
-    def wholes(self, scope: Scope, among: Iterable[Scope]) -> Iterator[Scope]:
-        """The scopes that this one is a part of."""
+    def wholes(self, scope: Scope, lookup: Mapping[str, list[Scope]]) -> Iterator[Scope]:
+        """The scopes that this one is a part of, among those looked up by their places."""
+        among = dict.fromkeys(other for place in self._above(scope) for other in lookup.get(place, ()))
         return (other for other in among if self.relation(scope, other) == "part")
+
+    def _above(self, scope: Scope) -> Iterator[str]:
+        """Places of which all that may hold a scope names one: its own, what they lie in, and where the author says."""
+        for one in (scope, *(above for _, above, relation in self.bridges if relation == "part")):
+            first = min(one.ground)
+            yield from (first, *self.places.above(first), f"{EVENT} {one.event}")
+        yield from self.places.event
 
     def by_place(self, scopes: Iterable[Scope]) -> dict[str, list[Scope]]:
         """Scopes by each of their places, to look up what may contain a place without trying them all."""

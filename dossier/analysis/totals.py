@@ -185,7 +185,7 @@ class Totals:
         found: dict[Scope, list[Scope]] = {}
         lookup = self._scopes.by_place({*self.claims.told, *self._asked()})
         for part in self.claims.told:
-            for whole in self._scopes.wholes(part, self._above(part, lookup)):
+            for whole in self._scopes.wholes(part, lookup):
                 found.setdefault(whole, []).append(part)
         return found
 
@@ -196,12 +196,6 @@ class Totals:
             if scope.event == own and not scope.apart:
                 for ground in (self._places.event, *(frozenset((place,)) for place in self._places.event)):
                     yield self._scopes.group(scope._replace(ground=ground))
-
-    def _above(self, part: Scope, lookup: dict[str, list[Scope]]) -> Iterable[Scope]:
-        """The scopes that may contain one: those with a place that its own places are or lie in."""
-        first = min(part.ground)
-        above = [first, *self._places.above(first), *self._places.event, *(key for key in lookup if is_event(key))]
-        return dict.fromkeys(scope for place in above for scope in lookup.get(place, ()))
 
     # what may not be added
 
