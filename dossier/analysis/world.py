@@ -6,14 +6,13 @@ records have been said. The world of everything has no moment.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
-from itertools import accumulate
 
 from dossier.analysis.figures import Figure, Scope, figures
 from dossier.analysis.places import Places
+from dossier.analysis.replaced import replaced
 from dossier.analysis.scopes import Scopes
 from dossier.analysis.withdrawn import retractions
 from dossier.model import Dossier
@@ -73,20 +72,19 @@ class World:
     def replaced(self) -> Mapping[tuple[str, Scope], str]:
         """Figures that are no longer current, with what became of them: grown, revised or restated.
 
-        A later figure of the same voice and scope replaces an earlier one where both are cumulative and dated. A
-        word without a number (dozens) that the earlier figure fits in takes nothing back: it is only less exact, and
-        itself what is not current.
+        A later figure of the same voice and scope replaces an earlier one where both are cumulative and dated.
         """
-        found: dict[tuple[str, Scope], str] = {}
         told: defaultdict[tuple[str, Scope], list[Figure]] = defaultdict(list)
         for figure in self.figures:
-            if figure.cumulative and not figure.count.is_unknown and figure.said.start is not None:
+            if figure.cumulative:
                 for voice in figure.voices:
                     told[voice, self.base.scopes.group(figure.scope)].append(figure)
-        for claims in told.values():
-            for figure, became in _replaced(claims):
-                found[figure.record, figure.scope] = became
-        return found
+        return {
+            (figure.record, figure.scope): became
+            for claims in told.values()
+            if len(claims) > 1
+            for figure, became in replaced(claims)
+        }
 
     @cached_property
     def current(self) -> tuple[Figure, ...]:
@@ -96,46 +94,6 @@ class World:
     def claims(self, shown: Collection[str] | None = None) -> Claims:
         """The current figures of the records shown; None: of all."""
         return Claims(self.base, (one for one in self.current if shown is None or one.record in shown))
-
-
-def _replaced(claims: list[Figure]) -> Iterable[tuple[Figure, str]]:
-    """The figures of one voice and scope that others replace; from the latest to the earliest, once through."""
-    later = sorted(claims, key=lambda one: (one.said.start or 0, one.order), reverse=True)
-    numbers = [one for one in later if not one.vague]
-    ends = sorted(
-        (one for one in claims if one.said.end is not None), key=lambda one: (-(one.said.end or 0), one.order)
-    )
-    best: Figure | None = None
-    at = 0
-    for earlier in ends:
-        while at < len(numbers) and (numbers[at].said.start or 0) >= (earlier.said.end or 0):
-            best = numbers[at] if best is None else best
-            at += 1
-        if best is not None and best is not earlier:
-            yield earlier, _became(earlier, best)
-    yield from _less_exact(claims)
-
-
-def _less_exact(claims: list[Figure]) -> Iterable[tuple[Figure, str]]:
-    """Words without a number that came after a figure which fits in them, or that a later word outgrew."""
-    ended = sorted((one for one in claims if one.said.end is not None), key=lambda one: one.said.end or 0)
-    begun = sorted((one for one in claims if one.vague), key=lambda one: one.said.start or 0, reverse=True)
-    ends, starts = [one.said.end or 0 for one in ended], [-(one.said.start or 0) for one in begun]
-    lows, later = [list(accumulate((one.low for one in found), max)) for found in (ended, begun)]
-    for word in begun:
-        before = bisect_right(ends, word.said.start or 0)
-        if before and lows[before - 1] >= word.low:
-            yield word, "restated"
-        elif word.said.end is not None:
-            after = bisect_right(starts, -word.said.end)
-            if after and later[after - 1] > word.low:
-                yield word, "grown"
-
-
-def _became(earlier: Figure, later: Figure) -> str:
-    if (earlier.low, earlier.high) == (later.low, later.high):
-        return "restated"
-    return "grown" if later.low > earlier.low or (later.high is None and earlier.high is not None) else "revised"
 
 
 class Claims:
