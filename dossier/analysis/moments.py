@@ -9,7 +9,7 @@ from dossier.analysis.lens import Clock, Lens
 from dossier.model import Dossier, edtf
 from dossier.model.dossier import AnyRecord
 from dossier.model.edtf import DAY, OPEN, Interval
-from dossier.model.telling import said
+from dossier.model.telling import earliest, said
 from dossier.model.when import iso
 from dossier.query.truth import Truth
 
@@ -30,20 +30,22 @@ def told_when(dossier: Dossier, record: AnyRecord, clock: Clock = "said") -> Int
     """When a record was said, or by the other clock when the sources that carry it were published."""
     if clock == "said":
         return said(dossier, record)
-    spans = [
-        source.published.interval(dossier.zone) if source is not None and source.published is not None else OPEN
-        for source in (dossier.sources.get(citation.source) for citation in record.cited)
-    ]
-    starts, ends = [one.start for one in spans], [one.end for one in spans if one.end is not None]
-    known = [start for start in starts if start is not None]
-    return Interval.exact(min(known) if len(known) == len(starts) else None, min(ends, default=None))
+    return earliest(
+        [
+            source.published.interval(dossier.zone) if source is not None and source.published is not None else OPEN
+            for source in (dossier.sources.get(citation.source) for citation in record.cited)
+        ]
+    )
 
 
 def standing(span: Interval, when: int) -> Truth:
-    """Whether what was said within a span had been said by a moment: surely, possibly, or not yet."""
-    if span.end is not None and span.end <= when:
+    """Whether what was said within a span had been said by a moment: surely, possibly, or not yet.
+
+    The edges of a time told with `~` or `?` are as wide as that lets them lie.
+    """
+    if span.outer_end is not None and span.outer_end <= when:
         return Truth.YES
-    return Truth.POSSIBLE if span.start is None or span.start < when else Truth.NO
+    return Truth.POSSIBLE if span.outer_start is None or span.outer_start < when else Truth.NO
 
 
 def standings(dossier: Dossier, lens: Lens) -> Mapping[str, Truth] | None:
@@ -62,11 +64,12 @@ def steps(dossier: Dossier, clock: Clock = "said") -> tuple[int, ...]:
     edges: set[int] = set()
     for record in dossier.records:
         span = told_when(dossier, record, clock)
-        if span.end is not None:
-            edges.add(span.end)
-        if span.start is not None:
-            first = span.start + (_MINUTE if span.start % _MINUTE == 0 else 1)
-            edges.add(first if span.end is None else min(first, span.end))
+        start, end = span.outer_start, span.outer_end
+        if end is not None:
+            edges.add(end)
+        if start is not None:
+            first = start + (_MINUTE if start % _MINUTE == 0 else 1)
+            edges.add(first if end is None else min(first, end))
     return tuple(sorted(edges))
 
 

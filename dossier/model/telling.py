@@ -120,7 +120,7 @@ def _said(dossier: Dossier, record: AnyRecord, known: Mapping[str, Interval]) ->
             written = [source.not_before.interval(zone)] if own and source.not_before else []
             published = source.published.interval(zone) if source.published else OPEN
             spans.append(_between([*before, *written], published))
-    return _earliest(spans) if spans else OPEN
+    return earliest(spans) if spans else OPEN
 
 
 def _between(before: list[Interval], published: Interval) -> Interval:
@@ -135,7 +135,7 @@ def _between(before: list[Interval], published: Interval) -> Interval:
     return Interval(start, published.end, outer, published.outer_end)
 
 
-def _earliest(spans: list[Interval]) -> Interval:
+def earliest(spans: list[Interval]) -> Interval:
     """From the earliest start to the earliest end."""
     return Interval(
         _start([span.start for span in spans]),

@@ -1,0 +1,118 @@
+"""What had been said at a moment, surely or possibly, by either clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from dossier.analysis.analysis import Analysis
+from dossier.analysis.lens import Lens
+from dossier.analysis.moments import moment, standings, steps
+from dossier.model import Dossier
+from dossier.query.truth import Truth
+
+Make = Callable[..., Dossier]
+Report = Callable[..., dict[str, Any]]
+
+NO, POSSIBLE, YES = Truth.NO, Truth.POSSIBLE, Truth.YES
+
+
+@pytest.mark.parametrize(
+    ("said", "as_of", "truth"),
+    [
+        ("2031-05-02", "2031-05-01", NO),
+        ("2031-05-02", "2031-05-02", YES),
+        ("2031-05-02", "2031-05-02T12:00", POSSIBLE),
+        ("2031-05-02", "2031-05-02T00:00", POSSIBLE),
+        ("2031-05-02", "2031-05", YES),
+        ("2031-05-02T10:00+05:00", "2031-05-02T04:59Z", NO),
+        ("2031-05-02T10:00+05:00", "2031-05-02T05:00Z", YES),
+        ("2031-05-02/2031-05-04", "2031-05-03", POSSIBLE),
+        ("2031-05-02~", "2031-05-02", POSSIBLE),
+        ("2031-05-02~", "2031-05-01", POSSIBLE),
+        ("2031-05-02~", "2031-04-30", NO),
+        ("2031-05-02~", "2031-05-03", YES),
+        ("../2031-05-02", "2031-04-01", POSSIBLE),
+        ("2031-05-02/..", "2040", POSSIBLE),
+        (None, "2040", POSSIBLE),
+    ],
+)
+def test_what_had_been_said(make: Make, report: Report, said: str | None, as_of: str, truth: Truth) -> None:
+    dossier = make(report("a", "town", "1", **({} if said is None else {"said": said})))
+    found = standings(dossier, Lens(as_of=as_of))
+    assert found == {"a": truth}
+
+
+def test_a_moment_without_an_offset_is_in_the_zone_of_the_event(make: Make) -> None:
+    day = moment("2031-05-02", "Asia/Baghdad")
+    assert day == moment("2031-05-02T23:59+03:00", "UTC") == moment(" 2031-05-02T20:59Z ", "UTC")
+
+
+@pytest.mark.parametrize("text", ["2031-05-02/..", "tomorrow", ""])
+def test_what_is_no_moment_is_refused_in_plain_words(text: str) -> None:
+    with pytest.raises(ValueError, match="date"):
+        moment(text, "UTC")
+
+
+def test_no_moment_is_no_lens(make: Make, report: Report) -> None:
+    analysis = Analysis(make(report("a", "town", "1", said="2031-05-02")))
+    assert analysis.standings is None
+    assert analysis.wider is analysis.world
+    assert analysis.under(Lens()) is analysis
+    assert Lens().is_open
+
+
+def test_the_other_clock_asks_when_the_carriers_were_published(make: Make, report: Report) -> None:
+    sources = {
+        "paper": {"title": "Paper", "published": "2031-05-03"},
+        "late": {"title": "Late", "published": "2031-05-05~"},
+        "sheet": {"title": "Sheet"},
+    }
+    dossier = make(
+        report("a", "town", "1", said="2031-05-01"),
+        report("b", "town", "1", said="2031-05-01", cited=["late", "paper"]),
+        report("c", "town", "1", said="2031-05-01", cited=["late"]),
+        report("d", "town", "1", said="2031-05-01", cited=["sheet", "paper"]),
+        sources=sources,
+    )
+    assert standings(dossier, Lens(as_of="2031-05-02", clock="published")) == {"a": NO, "b": NO, "c": NO, "d": POSSIBLE}
+    assert standings(dossier, Lens(as_of="2031-05-05", clock="published")) == {
+        "a": YES,
+        "b": YES,
+        "c": POSSIBLE,
+        "d": YES,
+    }
+    assert set(standings(dossier, Lens(as_of="2031-05-02")).values()) == {YES}  # type: ignore[union-attr]
+
+
+def test_totals_are_of_what_was_said_and_beside_it_of_what_may_have_been(make: Make, report: Report) -> None:
+    dossier = make(
+        report("a", "event", "16", said="2031-05-01"), report("b", "event", "25", "medic", said="2031-05-02~")
+    )
+    analysis = Analysis(dossier, Lens(as_of="2031-05-02"))
+    (sure,), (wider,) = analysis.totals(), analysis.totals(possibly=True)
+    assert ((sure.low, sure.high), (wider.low, wider.high)) == ((16, 16), (16, 25))
+    assert analysis.totals({"b"}) == []
+
+
+def test_a_withdrawn_record_counts_until_the_retraction_was_said(make: Make, report: Report) -> None:
+    back = {"id": "back", "by": "mayor", "act": "correct", "retracts": "a", "said": "2031-05-03", "cited": "paper"}
+    dossier = make(report("a", "event", "16", said="2031-05-01"), reactions=[back])
+    assert [one.low for one in Analysis(dossier, Lens(as_of="2031-05-02")).totals()] == [16]
+    assert Analysis(dossier, Lens(as_of="2031-05-03")).totals() == []
+    possibly = Analysis(dossier, Lens(as_of="2031-05-03T12:00Z"))
+    assert [one.low for one in possibly.totals()] == [16]
+    assert possibly.totals(possibly=True) == []
+
+
+def test_steps_are_where_anything_may_or_must_have_been_said(make: Make, report: Report) -> None:
+    dossier = make(
+        report("a", "town", "1", said="2031-05-02"),
+        report("b", "town", "1", said="2031-05-03"),
+        report("c", "town", "1", said="../2031-05-02"),
+        report("d", "town", "1"),
+    )
+    first, day = moment("2031-05-01", "UTC"), 86_400
+    assert steps(dossier) == (first, first + day, first + 2 * day)
