@@ -48,6 +48,7 @@ def of_passage(session: Session, shown: PassagePane) -> Definitions:
     return Definitions("In this passage", tuple(defined.in_passage(shown.passage, citation)))
 
 
-def of_overview(session: Session, filtered: Filtered) -> Definitions:
-    """Of the event in brief."""
-    return Definitions("In the overview", tuple(defined.in_page(session.overview(filtered))))
+def of_page(session: Session, here: Standpoint, filtered: Filtered) -> Definitions:
+    """Of what is read as a page: the event in brief, who answers what, two tellers."""
+    page = session.page(here.section, here.pair, filtered)
+    return Definitions("On this page", tuple(defined.in_page(page)))

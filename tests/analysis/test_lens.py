@@ -114,5 +114,5 @@ def test_steps_are_where_anything_may_or_must_have_been_said(make: Make, report:
         report("c", "town", "1", said="../2031-05-02"),
         report("d", "town", "1"),
     )
-    first, day = moment("2031-05-01", "UTC"), 86_400
-    assert steps(dossier) == (first, first + day, first + 2 * day)
+    first, day, minute = moment("2031-05-01", "UTC"), 86_400, 60
+    assert steps(dossier) == (first + minute, first + day, first + day + minute, first + 2 * day)

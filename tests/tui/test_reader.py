@@ -348,7 +348,7 @@ def test_help_defines_exactly_what_stands_where_the_person_is(read: Read, size: 
         heading, found = await terms("9", "enter")
         assert (heading, "digest" in found) == ("In this passage", True)
         heading, found = await terms("1")
-        assert (heading, "deny" in found) == ("In the overview", True)
+        assert (heading, "deny" in found) == ("On this page", True)
 
     read(story, size=size)
 

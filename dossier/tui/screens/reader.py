@@ -192,4 +192,4 @@ class ReaderScreen(LensingScreen):
             return defining.of_detail(self.session, self.here)
         if self.focused is self.stage.passage:
             return defining.of_passage(self.session, self.stage.passage)
-        return defining.of_overview(self.session, self.filtered(self.here.filter))
+        return defining.of_page(self.session, self.here, self.filtered(self.here.filter))
