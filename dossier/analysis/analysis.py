@@ -69,6 +69,11 @@ class Analysis:
         """Which voice answers which question."""
         return Silence(self.disputes)
 
+    @cached_property
+    def possible_silence(self) -> Silence:
+        """The same with what has only possibly been said."""
+        return self.silence if self.standings is None else Silence(Disputes(self.wider))
+
     def totals(self, shown: Collection[str] | None = None, *, possibly: bool = False) -> list[Total]:
         """The totals of the event from the records shown (None: all), of what has surely or possibly been said."""
         return Totals((self.wider if possibly else self.world).claims(shown)).of_event()

@@ -95,9 +95,17 @@ class Disputes:
         return self._figures.get(record, ())
 
     def relation(self, one: Figure, other: Figure) -> str:
-        """How two figures lie to each other, in words: as intervals for one scope, else by how their scopes lie."""
-        lie = self.world.base.scopes.relation(one.scope, other.scope)
+        """How two figures lie to each other, in words: as intervals for one scope, else by how their scopes lie.
+
+        One voice is not set against itself: its later figure has grown, is revised, or is said again.
+        """
+        scopes = self.world.base.scopes
+        lie = scopes.relation(one.scope, other.scope)
+        if "unknown" in (one.count.text, other.count.text):
+            return "not comparable: said to be unknown"
         match lie:
+            case "same" if set(one.voices) == set(other.voices):
+                return self._of_one_voice(one, other)
             case "same":
                 return agreement(one.count, other.count)
             case "part" | "whole":
@@ -107,7 +115,12 @@ class Disputes:
             case "disjoint":
                 return "other people"
             case _:
-                return "not comparable"
+                return f"not comparable: {scopes.differing(one.scope, other.scope)}"
+
+    def _of_one_voice(self, one: Figure, other: Figure) -> str:
+        replaced = self.world.replaced
+        became = replaced.get((one.record, one.scope)) or replaced.get((other.record, other.scope))
+        return became or ("restated" if one.count == other.count else "said beside it")
 
 
 def _found(world: World) -> list[Found]:

@@ -15,9 +15,10 @@ from functools import cached_property
 from dossier.analysis.compare import same_number
 from dossier.analysis.figures import Figure
 from dossier.analysis.world import World
+from dossier.model import CasualtyReport
 from dossier.model.dossier import AnyRecord
 from dossier.model.graph import voice
-from dossier.model.telling import in_own_voice, is_inferred, own_voice, tellers
+from dossier.model.telling import in_own_voice, is_inferred, tellers
 
 _ALIKE = 2_000
 """Records of one statement up to which its tree is worked out for each of them."""
@@ -138,9 +139,9 @@ class Provenance:
         records = [entry.record for key in group if (entry := self._dossier.entries[key]).record is not None]
         attributed: dict[str, str] = {}
         for record in records:
-            if record is not None and not in_own_voice(self._dossier, record):
+            if isinstance(record, CasualtyReport) and not in_own_voice(self._dossier, record):
                 for citation in record.cited:
-                    attributed.setdefault(self._text(citation.source), self._origin(record))
+                    attributed.setdefault(citation.source, self._origin(record))
         seen: set[tuple[str, str | None]] = set()
         for record in records:
             if record is None:
@@ -149,14 +150,12 @@ class Provenance:
                 if citation.part == "question":
                     continue
                 own = in_own_voice(self._dossier, record)
-                origin = attributed.get(self._text(citation.source)) if own else self._origin(record)
+                origin = self._origin(record) if not own else None
+                if isinstance(record, CasualtyReport):
+                    origin = origin or attributed.get(citation.source)
                 if (citation.source, origin) not in seen:
                     seen.add((citation.source, origin))
                     yield Report(record.id, citation.source, origin, citation.via, is_inferred(record))
-
-    def _text(self, source: str) -> str:
-        """Sources that speak with one voice are one text."""
-        return self._voice(own_voice(self._dossier, source))
 
     def _origin(self, record: AnyRecord) -> str:
         """The voice at the far end; somebody unnamed whom only one outlet knows counts with that outlet."""

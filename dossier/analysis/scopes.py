@@ -167,6 +167,17 @@ class Scopes:
             self._members[actor] = memberships(self._dossier, actor) | {actor}
         return self._members[actor]
 
+    def differing(self, ours: Scope, theirs: Scope) -> str:
+        """Why two scopes cross, by the first dimension that does: places, classes of people, or whose people."""
+        a, b = self.group(ours), self.group(theirs)
+        if (a.event, a.measure) != (b.event, b.measure):
+            return "another event" if a.event != b.event else "another measure"
+        if self.places.lie(a.ground, b.ground) == "crosses":
+            return "places that may overlap"
+        if a.classes != b.classes and not (below(a.classes, b.classes) or below(b.classes, a.classes)):
+            return "other classes of people"
+        return "other people or places than its part" if a.whose == b.whose else "whose people they are"
+
     def wholes(self, scope: Scope, lookup: Mapping[str, list[Scope]]) -> Iterator[Scope]:
         """The scopes that this one is a part of, among those looked up by their places."""
         among = dict.fromkeys(other for place in self._above(scope) for other in lookup.get(place, ()))

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from dossier.analysis.analysis import Analysis
 from dossier.model import Dispute, Section
-from dossier.model.graph import voice
 from dossier.model.references import references
+from dossier.model.telling import speaks_as
 from dossier.query import ast
 from dossier.query.errors import nearest
 from dossier.query.index import Index
@@ -49,6 +49,24 @@ def seen(index: Index, analysis: Analysis) -> Mapping[str, Truth] | None:
     return found
 
 
+def acts_told_by_others(index: Index, analysis: Analysis) -> list[str]:
+    """The strikes and reactions of the lens's party that others tell of, by id: never counted as its telling."""
+    lens = analysis.lens
+    if not lens.told_by:
+        return []
+    told = Matcher(ast.Field("said", ":", (ast.Value(lens.told_by),)), index)
+    party = {speaks_as(index.dossier, key) for key in who(index, lens.told_by)} | set(who(index, lens.told_by))
+    found: list[str] = []
+    for entry in index.entries:
+        by = [getattr(one, "actor", one) for one in getattr(entry.item, "by", ())]
+        acts = entry.section in ("strikes", "reactions") and any(
+            {key, speaks_as(index.dossier, key)} & party for key in by
+        )
+        if acts and told.match(entry) is Truth.NO and analysis.wider.has(entry.id):
+            found.append(entry.id)
+    return found
+
+
 def lesser(one: Mapping[str, Truth] | None, other: Mapping[str, Truth] | None) -> Mapping[str, Truth] | None:
     """Both together: `and` as Kleene has it. None lets everything through."""
     if one is None or other is None:
@@ -73,7 +91,7 @@ def _dispute(index: Index, analysis: Analysis, dispute: Dispute, records: Mappin
         return passed
     spoken = set(who(index, analysis.lens.told_by))
     bare = (held for position in dispute.positions for held in position.holders if not held.per)
-    return max(passed, Truth.YES if any({h.who, voice(index.dossier, h.who)} & spoken for h in bare) else Truth.NO)
+    return max(passed, Truth.YES if any({h.who, speaks_as(index.dossier, h.who)} & spoken for h in bare) else Truth.NO)
 
 
 def _referring(index: Index, records: Mapping[str, Truth]) -> Mapping[str, Truth]:

@@ -12,8 +12,7 @@ from dossier.analysis.disputes import Disputes
 from dossier.analysis.world import World
 from dossier.model import CasualtyReport, Dispute, Reaction, Strike
 from dossier.model.dossier import AnyRecord
-from dossier.model.graph import voice
-from dossier.model.telling import said, voices
+from dossier.model.telling import said, speaks_as, voices
 
 CellKind = Literal[
     "asserts",
@@ -28,6 +27,10 @@ CellKind = Literal[
 ]
 """The stances of a dispute, and ours: withdrew (all it said is taken back), beside (speaks of what the question is
 about, without an answer to it), not_heard (not in these sources, which is no silence)."""
+
+
+_OUTRIGHT: tuple[CellKind, ...] = ("asserts", "denies", "concedes")
+_OPEN: tuple[CellKind, ...] = ("does_not_know", "declines")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ class Silence:
         """Voices with at least one record, then actors named as harmed, hit or acting; most records first."""
         speaking = {key: len(own) for key, own in self._records.items() if own}
         order = sorted(speaking, key=lambda key: (-speaking[key], key))
-        named = {voice(self._dossier, key) for record in self._standing for key in _named(record)}
+        named = {speaks_as(self._dossier, key) for record in self._standing for key in _named(record)}
         return (*order, *sorted(named - speaking.keys()))
 
     @cached_property
@@ -99,7 +102,7 @@ class Silence:
         return len(self._records.get(who, ()))
 
     def cell(self, who: str, question: str) -> Cell:
-        """How a voice stands on a question, by its id."""
+        """How a voice stands on a question, by its id; or one of those who speak with it, by what they hold alone."""
         return self._cells.get((who, question), NOT_HEARD)
 
     @cached_property
@@ -107,7 +110,7 @@ class Silence:
         found: dict[tuple[str, str], Cell] = {}
         for dispute in self.questions:
             for who, stances in self._held(dispute).items():
-                found[who, dispute.id] = self._cell(stances)
+                found[who, dispute.id] = self._cell(stances, exclusive=bool(dispute.exclusive))
             for who, records in self._beside(dispute).items():
                 if (who, dispute.id) not in found:
                     found[who, dispute.id] = Cell((Stance("beside", "", records),))
@@ -117,14 +120,14 @@ class Silence:
         held: defaultdict[str, list[Stance]] = defaultdict(list)
         for position in dispute.positions:
             for holder in position.holders:
-                records = tuple(ref for ref in holder.per if self._world.has(ref.rpartition("/")[2]) or "/" in ref)
+                records = tuple(ref for ref in holder.per if "/" in ref or self._world.has(ref))
                 if holder.per and not records:
                     continue  # not said yet
                 taken = bool(records) and all(ref in self._world.withdrawn for ref in records)
                 kind: CellKind = "withdrew" if taken else holder.as_
-                held[voice(self._dossier, holder.who)].append(
-                    Stance(kind, position.answer, records, self._asked(records) if kind == "declines" else None)
-                )
+                asked = self._asked(records) if kind == "declines" else None
+                for who in {holder.who, speaks_as(self._dossier, holder.who)}:
+                    held[who].append(Stance(kind, position.answer, records, asked))
         return {who: _merged(stances) for who, stances in held.items()}
 
     def _asked(self, records: Iterable[str]) -> str | None:
@@ -135,16 +138,26 @@ class Silence:
         entry = self._dossier.entries.get(ref)
         return entry.item if entry is not None and isinstance(entry.item, Reaction) else None
 
-    def _cell(self, stances: list[Stance]) -> Cell:
-        """The latest stances stand; what was withdrawn, or left for another answer since, is earlier."""
+    def _cell(self, stances: list[Stance], *, exclusive: bool) -> Cell:
+        """What stands now, the latest first. What was withdrawn is earlier.
+
+        Where only one answer can be true, so is what was left for another answer since; else answers stand beside
+        each other until they are withdrawn, but that one does not know or declines to say yields to what one says.
+        """
         standing = [one for one in stances if one.kind != "withdrew"] or stances
-        spans = [self._span(one) for one in standing]
-        now = [
-            one
-            for one, span in zip(standing, spans, strict=True)
-            if span is None or not any(other is not None and other[0] >= span[1] for other in spans)
-        ] or standing
+        spans = {one: self._span(one) for one in standing}
+        now = [one for one in standing if not any(self._yields(one, other, spans, exclusive) for other in standing)]
+        now.sort(key=lambda one: -(spans[one] or (0, 0))[1])
+        now = now or standing
         return Cell(tuple(now), tuple(one for one in stances if one not in now))
+
+    @staticmethod
+    def _yields(one: Stance, other: Stance, spans: Mapping[Stance, tuple[int, int] | None], exclusive: bool) -> bool:
+        """Whether one stance was left for another that was taken later."""
+        before, after = spans[one], spans[other]
+        if before is None or after is None or after[0] < before[1]:
+            return False
+        return exclusive or (one.kind in _OPEN and other.kind not in _OPEN)
 
     def _span(self, stance: Stance) -> tuple[int, int] | None:
         """From when to when a stance was taken; None where it is not dated."""
@@ -177,9 +190,12 @@ class Silence:
 
 
 def _merged(stances: list[Stance]) -> list[Stance]:
-    """Several people who hold one answer in one way with one voice are one stance."""
+    """Several people who hold one answer in one way with one voice are one stance; said outright outweighs implied."""
     found: dict[tuple[CellKind, str], Stance] = {}
+    outright = {one.answer for one in stances if one.kind in _OUTRIGHT}
     for one in stances:
+        if one.kind == "implies" and one.answer in outright:
+            continue
         before = found.get((one.kind, one.answer))
         records = one.records if before is None else (*before.records, *one.records)
         asked = one.asked_by if before is None else before.asked_by or one.asked_by

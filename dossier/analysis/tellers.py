@@ -8,11 +8,19 @@ from typing import Literal
 
 from dossier.analysis.compare import Agreement, agreement
 from dossier.analysis.figures import Figure, Scope
-from dossier.analysis.silence import Cell, Silence
+from dossier.analysis.silence import Cell, CellKind, Silence
 from dossier.analysis.world import Claims, hull
 from dossier.model import Count, Dispute
+from dossier.model.telling import speaks_as, tellers
 
-Verdict = Literal["same answer", "other answers", "one is not heard", "neither is heard"]
+Verdict = Literal[
+    "same answer",
+    "shared answer",
+    "same by our reading",
+    "other answers",
+    "one is not heard",
+    "neither is heard",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +33,19 @@ class OnQuestion:
 
     @property
     def verdict(self) -> Verdict:
-        """Whether they share an answer that both hold now."""
+        """Whether they hold the same answers now; what is only implied, as the author reads it, is no agreement."""
         heard = [cell for cell in (self.ours, self.theirs) if cell.kind not in ("not_heard", "beside")]
         if len(heard) < 2:
             return "one is not heard" if heard else "neither is heard"
-        first, second = ({one.answer for one in cell.now if one.kind != "withdrew"} for cell in heard)
-        return "same answer" if first and first == second else "other answers"
+        first, second = (_answers(cell, "withdrew", "implies") for cell in heard)
+        if first & second:
+            return "same answer" if first == second else "shared answer"
+        ours, theirs = (_answers(cell, "withdrew") for cell in heard)
+        return "same by our reading" if ours & theirs else "other answers"
+
+
+def _answers(cell: Cell, *without: CellKind) -> set[str]:
+    return {stance.answer for stance in cell.now if stance.kind not in without}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +80,24 @@ def on_questions(silence: Silence, ours: str, theirs: str) -> Iterator[OnQuestio
 
 
 def on_figures(claims: Claims, ours: str, theirs: str) -> Iterator[OnFigure]:
-    """Every scope for which at least one of two voices has a figure, said to be unknown included."""
+    """Every scope of this event for which at least one of two tellers has a figure, said to be unknown included."""
     for scope in dict.fromkeys((*claims.told, *claims.unknown)):
+        if scope.event != claims.base.dossier.id:
+            continue
         pair = OnFigure(scope, tuple(_own(claims, scope, ours)), tuple(_own(claims, scope, theirs)))
         if pair.ours or pair.theirs:
             yield pair
 
 
 def _own(claims: Claims, scope: Scope, who: str) -> Iterable[Figure]:
-    yield from claims.told.get(scope, {}).get(who, ())
-    yield from (figure for figure in claims.unknown.get(scope, ()) if who in figure.voices)
+    """The current figures of a voice, or of one of those who speak with it."""
+    dossier = claims.base.dossier
+    voice = speaks_as(dossier, who)
+    found = (
+        *claims.told.get(scope, {}).get(voice, ()),
+        *(one for one in claims.unknown.get(scope, ()) if voice in one.voices),
+    )
+    for figure in found:
+        record = dossier.entries[figure.record].record
+        if who == voice or (record is not None and who in tellers(dossier, record)):
+            yield figure

@@ -72,15 +72,14 @@ def clock_of(options: argparse.Namespace) -> Clock:
 
 
 def teller_of(reading: Reading, typed: str) -> str:
-    """The voice of the actor or source that is meant. Raises UsageError where nobody is called so."""
+    """The actor or source that is meant, by its id. Raises UsageError where nobody is called so."""
     from dossier.analysis.sight import nearest_teller, who
-    from dossier.model.graph import voice
 
     found = who(reading.index, typed)
     if not found:
         near = nearest_teller(reading.index, typed)
         raise UsageError(f"--told-by: nobody here is called {typed}{f'; {near}?' if near else ''}")
-    return voice(reading.dossier, found[0])
+    return found[0]
 
 
 def _cells(text: str) -> int:

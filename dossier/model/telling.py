@@ -35,6 +35,11 @@ def voices(dossier: Dossier, record: AnyRecord) -> tuple[str, ...]:
     return tuple(dict.fromkeys(voice(dossier, teller) for teller in tellers(dossier, record)))
 
 
+def speaks_as(dossier: Dossier, who: str) -> str:
+    """The voice of an actor, or of a source that speaks for itself: its publisher's where that is stated."""
+    return voice(dossier, own_voice(dossier, who) if who in dossier.sources else who)
+
+
 def in_own_voice(dossier: Dossier, record: AnyRecord) -> bool:
     """The source tells it itself and attributes it to nobody."""
     if record.said_by is not None:

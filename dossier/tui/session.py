@@ -13,7 +13,6 @@ from dossier.analysis.lens import Lens
 from dossier.analysis.moments import as_written, moment, steps
 from dossier.analysis.sight import lesser, seen, who
 from dossier.model import RECORD_SECTIONS, Citation, Dispute, Entry, Source
-from dossier.model.graph import voice
 from dossier.query.complete import complete
 from dossier.query.index import Index
 from dossier.query.language import parse
@@ -124,9 +123,8 @@ class Session:
         return self._seen is None or self._seen.get(key, Truth.NO) is not Truth.NO
 
     def teller(self, typed: str) -> str | None:
-        """The voice of the actor or source that is meant; None where nobody is called so."""
-        found = who(self._index, typed)
-        return voice(self.reading.dossier, found[0]) if found else None
+        """The actor or source that is meant, by its id; None where nobody is called so."""
+        return next(iter(who(self._index, typed)), None)
 
     def tellers(self, text: str, at: int) -> Sequence[Offer]:
         """Completions for the name of a voice that stands before a place: ids, with how many records each tells."""
@@ -137,7 +135,7 @@ class Session:
         return [
             Offer(key, start, at, f"{silence.told(key):,}")
             for key in silence.voices
-            if typed in key or typed in self.reading.holder(key).casefold()
+            if typed in key or typed in self.reading.voice_name(key).casefold()
         ][:_OFFERS]
 
     def step(self, forward: bool) -> Lens | None:

@@ -9,8 +9,7 @@ from dossier.analysis.figures import Figure
 from dossier.analysis.found import Found
 from dossier.model import AnyRecord, Dispute
 from dossier.model.dispute import Holder, PositionHeld
-from dossier.model.graph import voice
-from dossier.model.telling import said
+from dossier.model.telling import said, speaks_as
 from dossier.view.block import Beside, Block, Fact, Gap, Heading, Item, Line, Para, Span, line
 from dossier.view.citations import place as citation_place
 from dossier.view.dates import span_text, when_short, when_text
@@ -92,7 +91,7 @@ def positions_seen(reading: Reading, item: Dispute) -> tuple[list[PositionHeld],
 
 def _seen(reading: Reading, holder: Holder, spoken: set[str] | None) -> Holder | None:
     """A holder with the records that have been said; None where the lens hides it."""
-    if spoken is not None and not {holder.who, voice(reading.dossier, holder.who)} & spoken:
+    if spoken is not None and not {holder.who, speaks_as(reading.dossier, holder.who)} & spoken:
         return None
     said_by_then = tuple(ref for ref in holder.per if "/" in ref or reading.analysis.wider.has(ref))
     if holder.per and not said_by_then:

@@ -28,7 +28,7 @@ from dossier.model import (
 from dossier.model.base import EVENT
 from dossier.model.count import Count
 from dossier.model.references import references
-from dossier.model.telling import carriers, in_own_voice, is_inferred, tellers
+from dossier.model.telling import carriers, in_own_voice, is_inferred, speaks_as, tellers
 from dossier.model.where import Where
 from dossier.store.loaded import Loaded
 from dossier.view.block import Line, Span, line, text_of
@@ -138,6 +138,14 @@ class Reading:
     def holder(self, key: str) -> str:
         """The name of somebody who holds an answer; a source is named by its number."""
         return f"[{self.numbers[key]}] in its own voice" if key in self.numbers else self.name(key)
+
+    def voice_name(self, key: str) -> str:
+        """The name of a voice; sources that speak with one voice are all numbered: `[1][2] in their own voice`."""
+        if key not in self.numbers:
+            return self.name(key)
+        numbers = [number for other, number in self.numbers.items() if speaks_as(self.dossier, other) == key]
+        told = "".join(f"[{number}]" for number in numbers or [self.numbers[key]])
+        return f"{told} in {'their' if len(numbers) > 1 else 'its'} own voice"
 
     def title(self, entry: Entry) -> str:
         """The line by which an entry is known: its title or name, else its statement."""

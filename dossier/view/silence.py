@@ -45,6 +45,8 @@ def silence_blocks(reading: Reading) -> Iterator[Block]:
             yield Item(line(position.answer), level=1, marker=str(answer))
     yield Gap()
     yield Fact("1 2 3", line("holds this answer; the latest one stands, … where there are several"))
+    if reading.analysis.standings is not None:
+        yield Fact("≈", line(Span("possibly said by then", "warn")))
     sources = counted(len(reading.dossier.sources), "source")
     for kind, (mark, words, role) in MARKS.items():
         if mark:
@@ -66,8 +68,12 @@ def _letter(number: int) -> str:
 
 
 def _row(reading: Reading, silence: Silence, who: str) -> tuple[Line, ...]:
-    cells = (_cell(dispute, silence.cell(who, dispute.id)) for dispute in silence.questions)
-    return (line(Span(reading.holder(who), "text", f"record:{who}")), *cells)
+    cells: list[Line] = []
+    for dispute in silence.questions:
+        cell, possible = silence.cell(who, dispute.id), reading.analysis.possible_silence.cell(who, dispute.id)
+        unsure = not cell.now and bool(possible.now)
+        cells.append((*line(Span("≈", "warn") if unsure else None), *_cell(dispute, possible if unsure else cell)))
+    return (line(Span(reading.voice_name(who), "text", f"record:{who}")), *cells)
 
 
 def _cell(dispute: Dispute, cell: Cell) -> Line:

@@ -14,6 +14,8 @@ from dossier.view.silence import stances_text
 
 _VERDICTS: dict[Verdict, tuple[str, Role]] = {
     "same answer": ("= the same answer", "good"),
+    "shared answer": ("= an answer in common", "good"),
+    "same by our reading": ("~ the same, as the author reads it", "text"),
     "other answers": ("≠ other answers", "warn"),
     "one is not heard": ("· one is not heard", "muted"),
     "neither is heard": ("· neither is heard", "muted"),
@@ -23,7 +25,7 @@ _SAME = ("agree",)
 
 def tellers_page(reading: Reading, ours: str, theirs: str) -> Page:
     """Both voices, by their ids, on every question and figure on which one of them is heard."""
-    names = [reading.holder(who) for who in (ours, theirs)]
+    names = [reading.voice_name(who) for who in (ours, theirs)]
     title = line(Span(names[0], "title"), Span(" beside ", "muted"), Span(names[1], "title"))
     blocks = [*_questions(reading, ours, theirs), *_figures(reading, ours, theirs)]
     if not blocks:
@@ -37,7 +39,7 @@ def _questions(reading: Reading, ours: str, theirs: str) -> Iterator[Block]:
         return
     counts = {verdict: sum(pair.verdict == verdict for pair in pairs) for verdict in _VERDICTS}
     yield Heading(line("Questions"))
-    told = [f"{number} {_VERDICTS[verdict][0][2:]}" for verdict, number in counts.items() if number]
+    told = [f"{_VERDICTS[verdict][0]}: {number}" for verdict, number in counts.items() if number]
     yield Para(line(Span(" · ".join(told), "muted")))
     for pair in sorted(pairs, key=lambda one: list(_VERDICTS).index(one.verdict)):
         yield from _question(reading, pair, ours, theirs)
@@ -56,7 +58,7 @@ def _question(reading: Reading, pair: OnQuestion, ours: str, theirs: str) -> Ite
 
 
 def _side(reading: Reading, who: str, answer: Line) -> tuple[Block, ...]:
-    return (Para(line(Span(f"{reading.holder(who)}: ", "label"), answer), indent=2, hang=2),)
+    return (Para(line(Span(f"{reading.voice_name(who)}: ", "label"), answer), indent=2, hang=2),)
 
 
 def _figures(reading: Reading, ours: str, theirs: str) -> Iterator[Block]:
@@ -70,7 +72,9 @@ def _figures(reading: Reading, ours: str, theirs: str) -> Iterator[Block]:
 
 def _figure(reading: Reading, pair: OnFigure, ours: str, theirs: str) -> Iterator[Block]:
     verdict = line(Span("· one is not heard", "muted"))
-    if pair.relation is not None:
+    if pair.relation == "not comparable" and all(one.count.is_unknown for one in (*pair.ours, *pair.theirs)):
+        verdict = line(Span("= both say that it is not known", "good"))
+    elif pair.relation is not None:
         same = pair.relation in _SAME
         verdict = line(Span(f"{'=' if same else '≠'} {AS_A_PERSON_SAYS[pair.relation]}", "good" if same else "warn"))
     yield Gap()
@@ -79,8 +83,8 @@ def _figure(reading: Reading, pair: OnFigure, ours: str, theirs: str) -> Iterato
 
 
 def _asked(reading: Reading, scope: Scope) -> str:
-    elsewhere = f" ({scope.event})" if scope.event != reading.dossier.id else ""
-    return how_many(reading.dossier, scope, reading.analysis.base.places) + elsewhere
+    part = f" (of them: {reading.name(scope.apart)})" if scope.apart else ""
+    return how_many(reading.dossier, scope, reading.analysis.base.places) + part
 
 
 def _told(figures: tuple[Figure, ...]) -> Line:

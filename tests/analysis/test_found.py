@@ -275,13 +275,14 @@ def test_how_two_figures_lie_to_each_other_in_words(make: Make, report: Report) 
         report("c", "north", "16+", "army"),
         report("d", "south", "2"),
         report("e", "town", "2", of="children"),
-        report("f", "town", "16"),
+        report("f", "town", "16", "medic"),
         report("g", "town", "1", of="women"),
     )
     disputes = Disputes(World(Base(dossier)))
     figures = {key: disputes.figures(key)[0] for key in "abcdefg"}
     relations = {key: disputes.relation(figures["a"], figures[key]) for key in "bcdf"}
     assert relations == {"b": "exceeds", "c": "fits", "d": "other people", "f": "agree"}
+    assert disputes.relation(figures["a"], figures["a"]) == "restated", "one voice is not set against itself"
     assert disputes.relation(figures["d"], figures["e"]) == "other people"
     assert disputes.relation(figures["b"], figures["e"]) == "fits"
-    assert disputes.relation(figures["e"], figures["g"]) == "not comparable"
+    assert disputes.relation(figures["e"], figures["g"]) == "not comparable: other classes of people"

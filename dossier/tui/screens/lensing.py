@@ -128,6 +128,6 @@ class LensingScreen(NarrowingScreen):
                 return f"nobody here is called {name}"
         first, second = (key for key in found if key is not None)
         if first == second:
-            return "both are one voice"
+            return "both are one teller"
         self.go(Compare((first, second)))
         return None
