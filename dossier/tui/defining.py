@@ -7,11 +7,13 @@ from typing import NamedTuple
 
 from dossier.tui.answers import Filtered
 from dossier.tui.panes.passage import PassagePane
+from dossier.tui.sections import OVERVIEW
 from dossier.tui.session import Session
 from dossier.tui.standpoint import Standpoint
 from dossier.tui.widgets.list_view import ListView
 from dossier.view import defined
 from dossier.view.block import Span
+from dossier.view.map.caption import SIGNS
 
 
 class Definitions(NamedTuple):
@@ -50,4 +52,9 @@ def of_passage(session: Session, shown: PassagePane) -> Definitions:
 
 def of_overview(session: Session, filtered: Filtered) -> Definitions:
     """Of the event in brief."""
-    return Definitions("In the overview", tuple(defined.in_page(session.overview(filtered))))
+    return Definitions("In the overview", tuple(defined.in_page(session.page(OVERVIEW, None, filtered))))
+
+
+def of_map() -> Definitions:
+    """Of the map."""
+    return Definitions("On this map", tuple((sign, meaning) for sign, meaning, _ in SIGNS))

@@ -109,6 +109,17 @@ def gather(
     return Marks(tuple(sorted(placed, key=_order)), tuple(unplaced), tuple(known), total, missing)
 
 
+def place_of(reading: Reading, key: str | None) -> str | None:
+    """The first place with coordinates in which an entry happened, or the entry itself where it is one."""
+    entry = reading.entries.get(key) if key is not None else None
+    if entry is None:
+        return None
+    dossier = reading.dossier
+    places = [locus.place for locus in getattr(entry.item, "where", ())]
+    named = [each for place in places for each in (dossier.event.where if place == EVENT else (place,)) if each]
+    return next((place for place in (entry.id, *named) if _has_point(dossier, place)), None)
+
+
 def _order(mark: Mark) -> tuple[bool, float, float, str]:
     return mark.exactness == "country", -mark.latitude, mark.longitude, mark.key
 
