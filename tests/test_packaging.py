@@ -50,7 +50,7 @@ def test_a_wheel_holds_them_and_the_manual(wheel: Path, tmp_path: Path) -> None:
         archive.extractall(tmp_path)
     for key in IDS:
         assert f"dossier/_content/{key}/dossier.yaml" in names
-    for name in ("manual/guide.md", "manual/keys.md", "tui/reader.tcss", "py.typed"):
+    for name in ("manual/guide.md", "manual/keys.md", "tui/reader.tcss", "view/map/world.bin", "py.typed"):
         assert f"dossier/{name}" in names
     assert listed(PYTHONPATH=str(tmp_path)) == IDS
 

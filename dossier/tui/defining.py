@@ -12,6 +12,7 @@ from dossier.tui.standpoint import Standpoint
 from dossier.tui.widgets.list_view import ListView
 from dossier.view import defined
 from dossier.view.block import Span
+from dossier.view.map.caption import SIGNS
 
 
 class Definitions(NamedTuple):
@@ -52,3 +53,8 @@ def of_page(session: Session, here: Standpoint, filtered: Filtered) -> Definitio
     """Of what is read as a page: the event in brief, who answers what, two tellers."""
     page = session.page(here.section, here.pair, filtered)
     return Definitions("On this page", tuple(defined.in_page(page)))
+
+
+def of_map() -> Definitions:
+    """Of the map."""
+    return Definitions("On this map", tuple((sign, meaning) for sign, meaning, _ in SIGNS))

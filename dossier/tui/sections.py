@@ -10,6 +10,7 @@ from dossier.user.commands import SECTION, Command, commands
 from dossier.view.block import Line, Span, line, text_of
 
 OVERVIEW = "overview"
+MAP = "map"
 
 PAGES = frozenset((OVERVIEW, SILENCE, TELLERS))
 """What is read as a page, and is no list."""
@@ -17,7 +18,17 @@ PAGES = frozenset((OVERVIEW, SILENCE, TELLERS))
 SECTIONS: tuple[Command, ...] = tuple(entry for entry in commands("reader") if entry.id.startswith(SECTION))
 """The commands that lead to the sections that exist, in the order of their digits."""
 
-_SHORT = {"who-and-where": "Who", "background": "Backgr", "reactions": "React", "casualties": "Casualt"}
+_SHORT = {
+    "who-and-where": "Who",
+    "background": "Backgr",
+    "reactions": "React",
+    "casualties": "Casualt",
+    "disputes": "Disp",
+    OVERVIEW: "Over",
+    "sources": "Srcs",
+}
+"""Short titles, in the order in which they are taken where the line is too long."""
+
 _DIGIT = 3
 """Cells of a digit and the spaces around it."""
 

@@ -5,7 +5,7 @@ Importing this imports the model and the store, so the reader does it in a threa
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -27,12 +27,14 @@ from dossier.view.block import Line, Page, Span, line
 from dossier.view.detail import detail
 from dossier.view.hits import Hit, hits
 from dossier.view.lens import changes_text
+from dossier.view.map.chart import Chart
+from dossier.view.map.marks import gather, place_of
 from dossier.view.overview import headline
 from dossier.view.passage import Passage, document
 from dossier.view.reading import Reading
 from dossier.view.silence import silence_page
 from dossier.view.tellers import tellers_page
-from dossier.view.words import SINGULAR
+from dossier.view.words import SINGULAR, incident_word
 
 _OFFERS = 20
 """Completions that are looked at, at most."""
@@ -188,6 +190,22 @@ class Session:
         if section not in self._lists:
             self._lists[section] = section_rows(self.reading, section, self._entries(section))
         return self._lists[section]
+
+    # the map
+
+    def chart(self, filtered: Filtered, also: Iterable[str] = ()) -> Chart:
+        """The map of the strikes that pass a filter, and of some places besides."""
+        sure = filtered.sure
+        possible = () if sure is None else [key for key, surely in sure.items() if not surely]
+        return Chart(gather(self.reading, sure, possible, also), incident_word(self.reading.dossier))
+
+    def is_placed(self, key: str) -> bool:
+        """Whether an entry is a place with coordinates."""
+        return place_of(self.reading, key) == key
+
+    def place_of(self, key: str | None) -> str | None:
+        """The place with coordinates in which an entry happened, or which it is."""
+        return place_of(self.reading, key)
 
     # what one entry shows
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from dossier.analysis.lens import OPEN_LENS, Lens
+from dossier.view.map.sight import Sight
 
 Pane = Literal["list", "detail", "passage"]
 Face = Literal["digest", "original"]
@@ -45,13 +46,24 @@ class Standpoint(NamedTuple):
     lens: Lens = OPEN_LENS
     pair: tuple[str, str] | None = None
     """The two tellers that are set side by side."""
+    place: str | None = None
+    """The place to which the person came on the map: it is drawn there whatever happened in it."""
+    sight: Sight | None = None
+    """What the map looked at when it was left; None: at the place, else as before."""
 
 
 class Turn(NamedTuple):
-    """To a section, by its digit."""
+    """To a section, by its digit; to the map as it was left."""
 
     section: str
     record: str | None = None
+    sight: Sight | None = None
+
+
+class Locate(NamedTuple):
+    """To a place on the map."""
+
+    place: str
 
 
 class Rest(NamedTuple):
@@ -118,6 +130,12 @@ class Keep(NamedTuple):
     scroll: int
 
 
+class Aim(NamedTuple):
+    """Notes, before leaving the map, what it looks at."""
+
+    sight: Sight
+
+
 class Out(NamedTuple):
     """Closes what is on top, or goes back out."""
 
@@ -130,15 +148,18 @@ class Forward(NamedTuple):
     """Forward again."""
 
 
-Action = Turn | Rest | Look | Inspect | Open | Cite | Follow | Narrow | Through | Compare | Keep
+Action = Turn | Locate | Rest | Look | Inspect | Open | Cite | Follow | Narrow | Through | Compare | Keep | Aim
 Move = Action | Out | Backward | Forward
 
 
 def step(standpoint: Standpoint, action: Action) -> Standpoint:
     """The standpoint to which an action leads."""
     match action:
-        case Turn(section, record):
-            return Standpoint(section=section, filter=standpoint.filter, record=record, lens=standpoint.lens)
+        case Turn(section, record, sight):
+            return Standpoint(section, standpoint.filter, record, lens=standpoint.lens, sight=sight)
+        case Locate(place):
+            depth = standpoint.depth + 1
+            return Standpoint("map", standpoint.filter, place, depth=depth, lens=standpoint.lens, place=place)
         case Rest(record):
             return standpoint._replace(record=record, pane="list", passage=None, link=-1, scroll=0)
         case Look(pane):
@@ -161,6 +182,8 @@ def step(standpoint: Standpoint, action: Action) -> Standpoint:
             return Standpoint(TELLERS, standpoint.filter, depth=depth, lens=standpoint.lens, pair=pair)
         case Keep(link, scroll):
             return standpoint._replace(link=link, scroll=scroll)
+        case Aim(sight):
+            return standpoint._replace(sight=sight)
 
 
 class Trail(NamedTuple):
@@ -178,7 +201,14 @@ class Trail(NamedTuple):
 
     def last_in(self, section: str) -> str | None:
         """The entry on which the person last stood in a section."""
-        return next((past.record for past in (self.here, *self.before()) if past.section == section), None)
+        return self._last(section).record
+
+    def last_sight(self) -> Sight | None:
+        """What the map looked at when it was last left."""
+        return self._last("map").sight
+
+    def _last(self, section: str) -> Standpoint:
+        return next((past for past in (self.here, *self.before()) if past.section == section), Standpoint())
 
 
 def walk(trail: Trail, move: Move) -> Trail:
@@ -193,7 +223,7 @@ def walk(trail: Trail, move: Move) -> Trail:
             return trail._replace(here=trail.future[0], past=(*trail.past, here), future=trail.future[1:])
         case Out():
             return _out(trail)
-        case Turn() | Inspect() | Open() | Follow() | Narrow() | Through() | Compare():
+        case Turn() | Locate() | Inspect() | Open() | Follow() | Narrow() | Through() | Compare():
             there = step(here, move)
             past = (*trail.past, here)[-_PAST:]
             return trail._replace(here=there, past=past, future=()) if there != here else trail

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Scope = Literal["everywhere", "library", "reader", "list", "text", "input"]
+Scope = Literal["everywhere", "library", "reader", "list", "text", "map", "input"]
 
 SCOPES: dict[Scope, str] = {
     "everywhere": "Everywhere",
@@ -17,6 +17,7 @@ SCOPES: dict[Scope, str] = {
     "reader": "In a dossier",
     "list": "In a list",
     "text": "In a text",
+    "map": "On the map",
     "input": "While typing",
 }
 """Scopes in the order of the help, with their headings."""
@@ -105,6 +106,35 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("next-found", "Next found", "The next place where the words stand.", ("n",), "text"),
     Command("previous-found", "Previous found", "The place before, where the words stand.", ("N",), "text"),
+    Command(
+        "next-place",
+        "Next place",
+        "The next place, from north to south; then those not drawn.",
+        ("j",),
+        "map",
+        ("j/k", "place"),
+    ),
+    Command("previous-place", "Previous place", "The place before.", ("k",), "map"),
+    Command("pan-up", "North", "Moves the map; left and right move it too.", ("up",), "map", ("←↑↓→", "move")),
+    Command("pan-down", "South", "Moves the map.", ("down",), "map"),
+    Command(
+        "closer",
+        "Closer",
+        "Closer to the place under the cursor; the wheel does it at the pointer.",
+        ("+", "="),
+        "map",
+        ("+/-", "zoom"),
+    ),
+    Command("farther", "Farther", "Farther away.", ("-",), "map"),
+    Command("all-places", "All places", "The closest map that shows every place.", ("g", "home"), "map", ("g", "all")),
+    Command(
+        "open-place",
+        "Open",
+        "Goes in: everything about the place, and its records.",
+        ("enter",),
+        "map",
+        ("Enter", "open"),
+    ),
     _section("overview", "Overview", "The event in brief.", "1"),
     _section("strikes", "Strikes", "What was hit, where and with what.", "3"),
     _section("casualties", "Casualties", "What is said about harm to people, a line for every claim.", "4"),
@@ -113,6 +143,7 @@ COMMANDS: tuple[Command, ...] = (
     _section("disputes", "Disputes", "Questions that the sources answer differently.", "7"),
     _section("who-and-where", "Who and where", "Actors and places.", "8"),
     _section("sources", "Sources", "The texts that carry the statements; enter opens the document.", "9"),
+    _section("map", "Map", "The places of the strikes.", "0"),
     Command(
         "search", "Search", "Searches all dossiers of the library as you type.", ("/",), "library", ("/", "search")
     ),
@@ -142,8 +173,13 @@ COMMANDS: tuple[Command, ...] = (
         ("C",),
         "reader",
     ),
-    Command("next-pane", "Next pane", "To the pane on the right.", ("tab", "right"), "reader", ("Tab", "pane")),
-    Command("previous-pane", "Previous pane", "To the pane on the left.", ("shift+tab", "left"), "reader"),
+    Command("next-pane", "Next pane", "To the pane on the right.", ("tab",), "reader", ("Tab", "pane")),
+    Command("previous-pane", "Previous pane", "To the pane on the left.", ("shift+tab",), "reader"),
+    Command("right", "Right", "To the pane on the right; moves the map.", ("right",), "reader"),
+    Command("left", "Left", "To the pane on the left; moves the map.", ("left",), "reader"),
+    Command(
+        "on-map", "On the map", "To the map; from a record or place, to where it is.", ("m",), "reader", ("m", "map")
+    ),
     Command("previous-citation", "Previous citation", "The passage before, of the same record.", ("[",), "reader"),
     Command(
         "next-citation", "Next citation", "The next passage of the same record.", ("]",), "reader", ("[ ]", "citation")

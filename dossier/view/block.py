@@ -7,6 +7,7 @@ that is not trusted (the second stands at each sink).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
@@ -15,6 +16,9 @@ from dossier.text import scrub
 
 Role = Literal["text", "title", "label", "muted", "figure", "accent", "quote", "good", "warn", "bad", "mark"]
 """What a piece of text is, never how it looks: each face maps roles to its own styles."""
+
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+"""Finds letters that run from right to left. Terminals turn them, and what stands beside them on the same line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from dossier.model.strike import Counter
 from dossier.view.block import Block, Fact, Gap, Heading, Item, Line, Page, Para, Span, line
 from dossier.view.dates import when_short, when_text
 from dossier.view.dispute import hidden_text, positions_seen
+from dossier.view.map.summary import map_blocks
 from dossier.view.origins import origins_text
 from dossier.view.reactions import reactions, said_marks
 from dossier.view.reading import Reading, figure_text
@@ -43,7 +44,8 @@ def overview(
         *_totals(reading, shown, possible),
     ]
     blocks += [*_disputes(reading, passes), *reactions(reading, passes, hide=hide), *_strikes(reading, passes)]
-    blocks += [*_background(reading, passes), *_sources(reading, passes), Gap(), Para(standing(reading))]
+    blocks += [*map_blocks(reading, shown, possible), *_background(reading, passes)]
+    blocks += [*_sources(reading, passes), Gap(), Para(standing(reading))]
     return Page(line(Span(reading.dossier.title, "title")), tuple(blocks))
 
 

@@ -38,6 +38,11 @@ def section_title(dossier: Dossier, section: Section) -> str:
     return TITLES[section]
 
 
+def incident_word(dossier: Dossier) -> str:
+    """What one entry of that section is called: `strike`, or `incident` where none of them is an attack."""
+    return section_title(dossier, "strikes").lower().removesuffix("s")
+
+
 def spoken(word: str) -> str:
     """A word of a vocabulary as a person says it: `declared_target` → declared target."""
     return word.replace("_", " ")

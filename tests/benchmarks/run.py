@@ -67,7 +67,19 @@ def reading() -> Iterator[Figure]:
     yield from reader.figures(FIRST)
 
 
-GROUPS: dict[str, Callable[[], Iterator[Figure]]] = {"printing": printing, "loading": loading, "reading": reading}
+def mapping() -> Iterator[Figure]:
+    """Maps."""
+    import maps
+
+    yield from maps.figures(FIRST)
+
+
+GROUPS: dict[str, Callable[[], Iterator[Figure]]] = {
+    "printing": printing,
+    "loading": loading,
+    "reading": reading,
+    "maps": mapping,
+}
 
 
 def main(names: list[str]) -> None:

@@ -22,6 +22,8 @@ WAYS: dict[str, tuple[str, ...]] = {
     "disputes": ("7",),
     "who-and-where": ("8",),
     "sources": ("9",),
+    "map": ("0",),
+    "map-place": ("0", "enter"),
     "dispute-detail": ("7", "enter"),
     "passage": ("3", "enter"),
     "whole-paragraph": ("4", "enter"),

@@ -13,10 +13,11 @@ from dossier.tui.ahead import Glimpse
 from dossier.tui.opening import Refused
 from dossier.tui.panes.detail import DetailPane
 from dossier.tui.panes.lists import ListPane, OverviewPane
+from dossier.tui.panes.map import MapPane
 from dossier.tui.panes.passage import PassagePane
 from dossier.tui.panes.problems import ProblemsPane
 from dossier.tui.panes.rail import Rail
-from dossier.tui.sections import OVERVIEW, PAGES, SECTIONS, name_of
+from dossier.tui.sections import MAP, OVERVIEW, PAGES, SECTIONS, name_of
 from dossier.tui.standpoint import Citing, Pane, Standpoint
 from dossier.tui.widgets.sheet import Sheet
 
@@ -44,6 +45,7 @@ class Stage(Horizontal):
         self.rail = Rail(id="rail")
         self.overview = OverviewPane(id="overview")
         self.list = ListPane(id="list")
+        self.map = MapPane(id="map")
         self.detail = DetailPane(id="detail")
         self.passage = PassagePane(id="passage")
         self._passage_last = False
@@ -53,6 +55,7 @@ class Stage(Horizontal):
         yield self.rail
         yield self.overview
         yield self.list
+        yield self.map
         yield self.passage
         yield self.detail
 
@@ -82,6 +85,9 @@ class Stage(Horizontal):
         )
         if here.section in PAGES:
             self.overview.show_section(session, here, filtered)
+        elif here.section == MAP:
+            if not isinstance(session, Glimpse):
+                self.map.show_map(session, filtered, here)
         else:
             title = session.brief.titles.get(here.section, _TITLES[here.section])
             self.list.show_section(session, here.section, title, filtered, here.record)
@@ -109,7 +115,7 @@ class Stage(Horizontal):
     def enter(self, here: Standpoint) -> None:
         """Puts the focus on the pane in which the person stands, scrolled to where it was left."""
         widget = self.widget(here.pane, here.section)
-        for pane in (self.overview, self.list, self.detail, self.passage):
+        for pane in (self.overview, self.list, self.map, self.detail, self.passage):
             pane.set_class(pane is widget, HERE)
         self.screen.set_focus(widget)
         if not isinstance(widget, Sheet):
@@ -122,8 +128,12 @@ class Stage(Horizontal):
     def widget(self, pane: Pane, section: str) -> Widget:
         """The widget of a pane."""
         if pane == "list":
-            return self.overview if section in PAGES else self.list
+            return self.overview if section in PAGES else self.map if section == MAP else self.list
         return self.detail if pane == "detail" else self.passage
+
+    def current(self, section: str) -> str | None:
+        """The entry under the cursor of a section."""
+        return self.map.current if section == MAP else self.list.current
 
     def panes(self, here: Standpoint, layout: Layout) -> tuple[Pane, ...]:
         """The panes that the tab key goes through, from left to right."""
@@ -143,9 +153,10 @@ class Stage(Horizontal):
             return (self.rail, self.detail)
         if layout == "narrow":
             return (self.widget(here.pane, here.section),)
-        detail = () if here.section in PAGES else (self.detail,)
+        alone = here.section in PAGES or (here.section == MAP and layout == "medium" and here.pane == "list")
+        detail = () if alone else (self.detail,)
         if layout == "wide":
-            passage = () if here.section in PAGES and here.passage is None else (self.passage,)
+            passage = () if here.section in (*PAGES, MAP) and here.passage is None else (self.passage,)
             return (self.rail, main, *detail, *passage)
         return (self.rail, self.passage if here.passage is not None else main, *detail)
 

@@ -73,7 +73,7 @@ class NarrowingScreen(StandingScreen):
             here = self._narrowed(event.text)
             self.stage.show(self.session, here, self._good, self.layout_now)
             if here.section not in PAGES:
-                self.follow_soon(here._replace(record=self.stage.list.current))
+                self.follow_soon(here._replace(record=self.stage.current(here.section)))
             self.foot.result(self._counted(self._good))
 
     def _narrowed(self, text: str) -> Standpoint:
@@ -95,7 +95,7 @@ class NarrowingScreen(StandingScreen):
         if isinstance(answer, Fault):
             self.foot.resume(event, (answer.at, answer.message))
             return
-        record = self.stage.list.current if self.here.section not in PAGES else self.here.record
+        record = self.stage.current(self.here.section) if self.here.section not in PAGES else self.here.record
         if not event.accepted or not self.go(Narrow(event.text, record)):
             self.show_standpoint()
 

@@ -7,14 +7,17 @@ from collections.abc import Sequence
 from dossier.analysis.lens import OPEN_LENS
 from dossier.tui.keys import bindings
 from dossier.tui.panes.help import Definition
+from dossier.tui.panes.map import MapPane
 from dossier.tui.panes.rail import Rail
 from dossier.tui.screens.lensing import LensingScreen
+from dossier.tui.sections import MAP
 from dossier.tui.standpoint import (
     Backward,
     Cite,
     Follow,
     Forward,
     Inspect,
+    Locate,
     Look,
     Narrow,
     Open,
@@ -47,10 +50,16 @@ class ReaderScreen(LensingScreen):
         passages = self.session.citations(event.key)
         if self.here.record != event.key:
             self.trail = walk(self.trail, Rest(event.key))
-        if passages and (self.layout_now != "narrow" or self.session.is_source(event.key)):
+        if self.session.is_placed(event.key):
+            self.go(Locate(event.key))
+        elif passages and (self.layout_now != "narrow" or self.session.is_source(event.key)):
             self.go(Open(passages[0]))
         else:
             self.go(Inspect())
+
+    def on_map_pane_opened(self, event: MapPane.Opened) -> None:
+        """Into the detail of a place."""
+        self.go(Inspect())
 
     def on_sheet_followed(self, event: Sheet.Followed) -> None:
         """Along a link; where there is none, on to the passage, or to the original."""
@@ -102,7 +111,29 @@ class ReaderScreen(LensingScreen):
 
     def action_section(self, section: str) -> None:
         """To a section, and to the entry on which the person last stood in it."""
-        self.go(Turn(section, self.trail.last_in(section)))
+        self.go(Turn(section, self.trail.last_in(section), self.trail.last_sight() if section == MAP else None))
+
+    def action_on_map(self) -> None:
+        """To the map; from a record or place, to where it is."""
+        place = self.session.place_of(self.here.record) if self.session is not None else None
+        if place is not None and self.here.section != MAP:
+            self.go(Locate(place))
+        else:
+            self.action_section(MAP)
+
+    def action_right(self) -> None:
+        """To the pane on the right; moves the map."""
+        self._sideways(1)
+
+    def action_left(self) -> None:
+        """To the pane on the left; moves the map."""
+        self._sideways(-1)
+
+    def _sideways(self, step: int) -> None:
+        if self.focused is self.stage.map:
+            self.stage.map.move_map(step, 0)
+        else:
+            self._look(step)
 
     def action_next_pane(self) -> None:
         """To the pane on the right."""
@@ -192,4 +223,6 @@ class ReaderScreen(LensingScreen):
             return defining.of_detail(self.session, self.here)
         if self.focused is self.stage.passage:
             return defining.of_passage(self.session, self.stage.passage)
+        if self.focused is self.stage.map:
+            return defining.of_map()
         return defining.of_page(self.session, self.here, self.filtered(self.here.filter))

@@ -12,10 +12,11 @@ from dossier.text import width
 from dossier.tui.ahead import Ahead, Glimpse
 from dossier.tui.answers import Filtered
 from dossier.tui.opening import Target
+from dossier.tui.panes.map import MapPane
 from dossier.tui.panes.stage import Layout
 from dossier.tui.screens.opening import OpeningScreen
-from dossier.tui.sections import PAGES, short_line
-from dossier.tui.standpoint import Keep, Move, Rest, Standpoint, Trail, walk
+from dossier.tui.sections import MAP, PAGES, short_line
+from dossier.tui.standpoint import Aim, Keep, Move, Rest, Standpoint, Trail, walk
 from dossier.tui.widgets.list_view import ListView
 from dossier.tui.widgets.sheet import Sheet
 from dossier.user.commands import Scope
@@ -78,6 +79,8 @@ class StandingScreen(OpeningScreen):
         before = self.trail
         if isinstance(left, Sheet):
             before = walk(before, Keep(left.link, left.scroll_offset.y))
+        if self.here.section == MAP and self.stage.map.sight is not None:
+            before = walk(before, Aim(self.stage.map.sight))
         after = walk(before, move)
         if after.here == before.here:
             return False
@@ -95,8 +98,9 @@ class StandingScreen(OpeningScreen):
         self.look_through(here.lens)
         filtered = self.filtered(here.filter)
         self.stage.show(self.session, here, filtered, self.layout_now)
-        if here.section not in PAGES and here.pane == "list" and here.record != self.stage.list.current:
-            self.trail = walk(self.trail, Rest(self.stage.list.current))
+        current = self.stage.current(here.section)
+        if here.section not in PAGES and here.pane == "list" and here.record != current:
+            self.trail = walk(self.trail, Rest(current))
             self.stage.follow(self.session, self.here, self.layout_now)
         self.stage.enter(here)
         self.tabs.show(short_line(here.section, self.size.width - 2))
@@ -132,13 +136,19 @@ class StandingScreen(OpeningScreen):
         """The scopes of the keys that do something where the focus is."""
         if self.session is None or self.focused is self.help_pane:
             return super().scopes()
-        in_list = self.here.pane == "list" and self.here.section not in PAGES
-        return ("list" if in_list else "text", "reader", "everywhere")
+        if self.here.pane != "list" or self.here.section in PAGES:
+            return ("text", "reader", "everywhere")
+        return ("map" if self.here.section == MAP else "list", "reader", "everywhere")
 
     def on_resize(self, event: events.Resize) -> None:
         """Another width may mean other panes."""
         if self.ready:
             self.call_after_refresh(self.show_standpoint)
+
+    def on_map_pane_moved(self, event: MapPane.Moved) -> None:
+        """The cursor moved on the map."""
+        self.trail = walk(self.trail, Rest(event.key))
+        self.follow_soon(self.here)
 
     def on_list_view_moved(self, event: ListView.Moved) -> None:
         """The cursor moved; what hangs on it follows when it rests."""

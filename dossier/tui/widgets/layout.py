@@ -5,7 +5,6 @@ So highlighting a passage, finding words and following a link are arithmetic on 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
@@ -13,9 +12,7 @@ from typing import NamedTuple
 
 from dossier.text import width, wrap
 from dossier.tui.widgets.flow import Flow
-from dossier.view.block import Line
-
-_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+from dossier.view.block import RIGHT_TO_LEFT, Line
 
 
 class Piece(NamedTuple):
@@ -101,7 +98,11 @@ class _Laying:
                     self.links.append(Link(span.target, -1))
                 link = len(self.links) - 1
             previous = span.target
-            turns = turning and bool(pieces) and bool(_RTL.search(span.text)) != bool(_RTL.search(pieces[-1].text))
+            turns = (
+                turning
+                and bool(pieces)
+                and bool(RIGHT_TO_LEFT.search(span.text)) != bool(RIGHT_TO_LEFT.search(pieces[-1].text))
+            )
             if turns and span.text.strip() and pieces[-1].text.strip():
                 pieces.append(Piece("\n", "text"))
             pieces.append(Piece(span.text, span.role, link))
