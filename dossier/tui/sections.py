@@ -17,7 +17,19 @@ PAGES = frozenset((OVERVIEW, SILENCE, TELLERS))
 SECTIONS: tuple[Command, ...] = tuple(entry for entry in commands("reader") if entry.id.startswith(SECTION))
 """The commands that lead to the sections that exist, in the order of their digits."""
 
-_SHORT = {"who-and-where": "Who", "background": "Backgr", "reactions": "React", "casualties": "Casualt"}
+TIMELINE = "timeline"
+
+_SHORT = {
+    "who-and-where": "Who",
+    "background": "Backgr",
+    "reactions": "React",
+    "casualties": "Casualt",
+    TIMELINE: "Time",
+    "disputes": "Disp",
+    OVERVIEW: "Over",
+}
+"""Short titles, in the order in which they are taken where the line is too long."""
+
 _DIGIT = 3
 """Cells of a digit and the spaces around it."""
 

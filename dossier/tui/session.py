@@ -22,8 +22,10 @@ from dossier.query.truth import Truth
 from dossier.tui.answers import Fault, Filtered, Offer
 from dossier.tui.brief import PARTS, Brief
 from dossier.tui.section_rows import section_rows
+from dossier.tui.sections import TIMELINE
 from dossier.tui.standpoint import SILENCE, TELLERS, Citing
-from dossier.tui.widgets.rows import Rows
+from dossier.tui.timeline_rows import above
+from dossier.tui.widgets.rows import Banner, Rows
 from dossier.view.block import Line, Page, Span, line
 from dossier.view.detail import detail
 from dossier.view.hits import Hit, hits
@@ -72,7 +74,8 @@ class Session:
         if filtered.sure is None:
             return self.brief.totals
         sure = filtered.sure
-        return {name: sum(entry.id in sure for entry in self._entries(name)) for name in PARTS}
+        found = {name: sum(entry.id in sure for entry in self._entries(name)) for name in PARTS if name != TIMELINE}
+        return {**found, TIMELINE: sum(found[name] for name in PARTS[TIMELINE])}
 
     def _entries(self, section: str) -> Sequence[Entry]:
         return self._by_section[section]
@@ -82,10 +85,13 @@ class Session:
         reading = self.reading
         return {name: [entry for part in parts for entry in reading.section(part)] for name, parts in PARTS.items()}
 
-    def section_of(self, key: str) -> str | None:
-        """The section in which an entry stands; None for an id that is none of this dossier's."""
+    def section_of(self, key: str, wanted: str | None = None) -> str | None:
+        """The section in which an entry stands, `wanted` if it does; None for an id that is none of this dossier's."""
         entry = self.reading.entries.get(key)
-        return next((name for name, parts in PARTS.items() if entry is not None and entry.section in parts), None)
+        if entry is None:
+            return None
+        holding = [name for name, parts in PARTS.items() if entry.section in parts]
+        return wanted if wanted in holding else holding[0]
 
     # filtering
 
@@ -107,6 +113,8 @@ class Session:
         sure: dict[str, bool] = {}
         notes: dict[str, tuple[str, ...]] = {}
         for name in PARTS:
+            if name == TIMELINE:
+                continue
             selection = matcher.select(self._entries(name))
             passed = lesser({entry.id: truth for entry, truth in selection.rows}, self._seen) or {}
             sure.update((key, truth is Truth.YES) for key, truth in passed.items() if truth is not Truth.NO)
@@ -190,6 +198,10 @@ class Session:
         if section not in self._lists:
             self._lists[section] = section_rows(self.reading, section, self._entries(section))
         return self._lists[section]
+
+    def above(self, section: str, filtered: Filtered) -> Banner | None:
+        """What stands above the list of a section, of the entries that a filter lets through."""
+        return above(self.reading, filtered.sure) if section == TIMELINE else None
 
     # what one entry shows
 

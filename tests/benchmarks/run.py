@@ -67,7 +67,19 @@ def reading() -> Iterator[Figure]:
     yield from reader.figures(FIRST)
 
 
-GROUPS: dict[str, Callable[[], Iterator[Figure]]] = {"printing": printing, "loading": loading, "reading": reading}
+def computing() -> Iterator[Figure]:
+    """What a dossier implies, computed over all its records."""
+    import analysis
+
+    yield from analysis.figures(FIRST)
+
+
+GROUPS: dict[str, Callable[[], Iterator[Figure]]] = {
+    "printing": printing,
+    "loading": loading,
+    "reading": reading,
+    "analysis": computing,
+}
 
 
 def main(names: list[str]) -> None:

@@ -72,7 +72,7 @@ def test_every_section_has_its_digit(read: Read) -> None:
 
 def test_digits_of_sections_that_do_not_exist_yet_do_nothing(read: Read) -> None:
     async def story(pilot: Pilot[int]) -> None:
-        await pilot.press("4", "2", "0")
+        await pilot.press("4", "0")
         assert screen_of(pilot).here.section == "casualties"
 
     read(story)
@@ -297,7 +297,7 @@ def test_another_size_keeps_the_place(read: Read, frame: Frame) -> None:
 
 def test_the_mouse_turns_sections_opens_records_and_presses_keys(read: Read, frame: Frame) -> None:
     async def story(pilot: Pilot[int]) -> None:
-        await pilot.click(Rail, offset=(5, 3))
+        await pilot.click(Rail, offset=(5, 4))
         screen = screen_of(pilot)
         assert screen.here.section == "casualties"
         await pilot.click("#list", offset=(6, 2), times=2)

@@ -81,11 +81,16 @@ class _Laying:
         if flow.tag:
             self.tags[flow.tag] = (self._offset, self._offset + len(text))
         first, rest = _before(flow.first), _before(flow.rest)
-        room = self.cells - max(sum(width(piece.text) for piece in before) for before in (first, rest))
+        aside = _before(flow.aside)
+        room = self.cells - max(_cells(first), _cells(rest)) - _cells(aside)
         for number, (start, end) in enumerate(wrap(text, max(1, room)) if flow.wrapped else [(0, len(text))]):
             before = rest if number else first
             self._link_lines(pieces, start, end)
-            self.lines.append((*before, *_slice(pieces, start, end, self._offset)))
+            drawn = (*before, *_slice(pieces, start, end, self._offset))
+            if aside and not number:
+                space = self.cells - _cells(drawn) - _cells(aside)
+                drawn = (*drawn, Piece(" " * max(0, space), "text"), *aside)
+            self.lines.append(drawn)
             self.starts.append(self._offset + start)
         self.texts.append(text)
         self._offset += len(text) + 1
@@ -124,6 +129,10 @@ class _Laying:
             if piece.link >= 0 and self.links[piece.link].line < 0 and at < end and at + len(piece.text) > start:
                 self.links[piece.link] = Link(self.links[piece.link].target, len(self.lines))
             at += len(piece.text)
+
+
+def _cells(pieces: Iterable[Piece]) -> int:
+    return sum(width(piece.text) for piece in pieces)
 
 
 def _before(spans: Line) -> tuple[Piece, ...]:
