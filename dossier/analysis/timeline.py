@@ -107,15 +107,17 @@ def _stated(text: str) -> tuple[Precision, str]:
 
 @lru_cache(maxsize=4096)
 def _precision(span: Interval, zone: str) -> Precision:
-    """The largest unit of the zone's calendar that both ends fit; an open one is known to a day at most."""
+    """The largest unit of the zone's calendar that its ends fit; the first of a month alone is a day like any other."""
     edges = [edge + offset_at(edge, zone) for edge in (span.start, span.end) if edge is not None]
     if any(edge % DAY for edge in edges):
         return "second" if len(edges) == 2 and edges[1] - edges[0] <= 1 else "minute"
     dates = [civil(edge // DAY) for edge in edges]
-    if len(edges) < 2 or any(day != 1 for _, _, day in dates):
+    if any(day != 1 for _, _, day in dates):
         return "day"
     if any(month != 1 for _, month, _ in dates):
-        return "month"
+        return "month" if len(edges) == 2 else "day"
+    if len(edges) < 2:
+        return "year"
     years = [year for year, _, _ in dates]
     if any(year % 10 for year in years):
         return "year"

@@ -14,7 +14,7 @@ from dossier.view.block import Line, Span, line, text_of
 from dossier.view.histogram import CLOCK_MARKS, CLOCK_ROLES, binned, drawn
 from dossier.view.reading import Reading
 from dossier.view.rows import marks
-from dossier.view.timeline import utc_line, when_line
+from dossier.view.timeline import some_utc, utc_line, when_line
 
 _COLUMNS = (
     Ranked("when", least=20, most=28, rank=9),
@@ -33,7 +33,7 @@ def timeline_rows(reading: Reading) -> Rows:
     found = reading.timeline
     keys = (*map(_key, found.occasions), *found.undated)
     entries = reading.dossier.entries
-    utc = any(utc_line(reading, occasion) for occasion in found.occasions)
+    utc = some_utc(reading)
     columns = tuple(column for column in _COLUMNS if utc or column.title != "UTC")
 
     def cells(key: str) -> tuple[Line, ...]:

@@ -15,6 +15,8 @@ LEAST, MOST = 9, 20
 NARROW = 7
 """The cells of a bar in a list, where its figure stands beside it."""
 
+_ROUND = ((10**12, "T"), (10**9, "G"), (10**6, "M"), (10**3, "k"), (1, ""))
+
 GAP = 2
 _TEXT = 48
 """The fewest cells that the text beside the bars keeps."""
@@ -39,12 +41,13 @@ def bar(axis: Axis, found: Range | None, cells: int) -> Line:
 
 
 def scale(axis: Axis, cells: int) -> str:
-    """The axis in figures: 0 at its beginning, its largest figure where that stands."""
+    """The axis in figures: 0 at its beginning, its largest figure where that stands, rounded where it is too long."""
     end = f"{axis.most:,}"
+    if len(end) + 2 > cells:
+        end = next(f"{axis.most / unit:.0f}{sign}" for unit, sign in _ROUND if axis.most >= unit)
     place = max(1, min(axis.cell(axis.most, cells), cells - len(end)))
     between = "┄" if axis.log else "─"
-    text = "0" if not axis.most else f"0{between * (place - 1)}{end}" if place + len(end) <= cells else end
-    return pad(clip(text, cells), cells)
+    return pad(clip(f"0{between * (place - 1)}{end}" if axis.most else "0", cells), cells)
 
 
 def size(block: Ranges, cells: int) -> int:

@@ -85,9 +85,9 @@ def span_text(span: Interval, zone: str, year: int | None = None) -> str:
     if first is None and last is None:
         return "not known"
     if last is None:
-        return f"not before {_edge(first or 0, year)}"
+        return f"not before {_year(first or 0) or _edge(first or 0, year)}"
     if first is None:
-        return f"by {_last(last, year)}"
+        return f"by {_year(last, before=1) or _last(last, year)}"
     if (named := _unit(first, last)) is not None:
         return named
     if last - first <= MINUTE:
@@ -128,6 +128,12 @@ def _unit(first: int, last: int) -> str | None:
     if month != 1 or months not in (12, 120) or (months == 120 and year % 10):
         return None
     return f"{year}" if months == 12 else f"{year}s"
+
+
+def _year(local: int, before: int = 0) -> str | None:
+    """The year that begins there, or the one `before` it: a bound says no more than that."""
+    year, month, day = edtf.civil(local // DAY)
+    return f"{year - before}" if (local % DAY, month, day) == (0, 1, 1) else None
 
 
 def _local(instant: int | None, zone: str) -> int | None:

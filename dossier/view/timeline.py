@@ -33,9 +33,19 @@ def when_line(reading: Reading, occasion: Occasion, year: int | None = None) -> 
 
 def utc_line(reading: Reading, occasion: Occasion, year: int | None = None) -> Line:
     """A time of day in UTC, where its day is another there; a day is no time of day and has none."""
-    if occasion.precision not in ("second", "minute"):
+    if not _has_hours(occasion):
         return ()
     return line(Span(utc_text(occasion.span, reading.zone, year), "muted"))
+
+
+def some_utc(reading: Reading) -> bool:
+    """Whether any time of day is on another day in UTC."""
+    spans = {occasion.span for occasion in reading.timeline.occasions if _has_hours(occasion)}
+    return any(utc_text(span, reading.zone) for span in spans)
+
+
+def _has_hours(occasion: Occasion) -> bool:
+    return occasion.precision in ("second", "minute")
 
 
 def timeline_blocks(
@@ -120,7 +130,7 @@ def _group(reading: Reading, occasion: Occasion) -> tuple[int, int]:
     """The local day on which it begins and how long that is at least; what is only known to a month is on no day."""
     local = occasion.first + edtf.offset_at(occasion.first, reading.zone)
     coarse = occasion.precision not in ("second", "minute", "day")
-    return local // DAY, (occasion.last - occasion.first) if coarse else 0
+    return local // DAY, max(1, occasion.last - occasion.first) if coarse else 0
 
 
 def _group_name(reading: Reading, occasion: Occasion) -> str:

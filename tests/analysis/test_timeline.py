@@ -99,6 +99,8 @@ def test_precision_and_qualifier_are_those_of_the_text(small: Make, said: str, p
         ("203X", "decade", ""),
         ("20XX", "century", ""),
         ("2031-05/..", "day", ""),
+        ("2031/..", "year", ""),
+        ("../2031", "year", ""),
     ],
 )
 def test_what_is_worked_out_is_as_precise_as_its_ends(

@@ -91,6 +91,9 @@ def test_the_scale_puts_its_figure_where_that_stands() -> None:
     assert scale(Axis("killed", 25), 12) == "0─────────25"
     assert scale(Axis("killed", 0), 9) == "0        "
     assert scale(Axis("killed", 1_600, log=True), 9) == "0┄┄┄1,600"
+    assert scale(Axis("killed", 200_000, log=True), 7) == "0┄┄200k"
+    assert scale(Axis("killed", 999_999), 7) == "0─1000k"
+    assert scale(Axis("killed", 2**53), 7) == "0─9007T"
 
 
 BLOCK = Ranges(
