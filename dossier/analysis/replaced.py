@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dossier.analysis.figures import Figure, Scope
 
@@ -15,11 +15,11 @@ def replaced(claims: list[Figure]) -> Iterator[tuple[Figure, str]]:
     A word without a number (dozens) that comes after a figure which stands then and fits in it takes nothing back:
     it is only less exact (restated), and itself what does not stand. What is said to be unknown takes nothing back.
     """
-    less_exact = _less_exact(claims)
-    later = [one for one in claims if _takes_back(one) and _key(one) not in less_exact]
+    vaguer = less_exact(claims)
+    later = [one for one in claims if _takes_back(one) and _key(one) not in vaguer]
     last = max(later, key=lambda one: (one.said.outer_start or 0, one.order), default=None)
     for one in claims:
-        if _key(one) in less_exact:
+        if _key(one) in vaguer:
             yield one, "restated"
         elif last is not None and last is not one and _before(one, last):
             yield one, _became(one, last)
@@ -38,8 +38,11 @@ def _key(one: Figure) -> tuple[str, Scope]:
     return one.record, one.scope
 
 
-def _less_exact(claims: list[Figure]) -> set[tuple[str, Scope]]:
-    """The words that come after a figure which fits in them; told forward in time, once through."""
+def less_exact(claims: Sequence[Figure]) -> set[tuple[str, Scope]]:
+    """The words of one voice and scope that come after a figure which fits in them, by record and scope.
+
+    Only what had been said before a word decides on it.
+    """
     known = [one for one in claims if not one.count.is_unknown]
     ended = deque(sorted((one for one in known if one.said.outer_end is not None), key=_end))
     begun = sorted((one for one in known if one.said.outer_start is not None), key=_start)

@@ -14,6 +14,7 @@ from dossier.analysis.figures import Figure, Scope, figures
 from dossier.analysis.places import Places
 from dossier.analysis.replaced import replaced
 from dossier.analysis.scopes import Scopes
+from dossier.analysis.timeline import Timeline, timeline
 from dossier.analysis.withdrawn import retractions
 from dossier.model import Dossier
 from dossier.model.graph import upwards
@@ -27,6 +28,11 @@ class Base:
         self.places = Places(dossier)
         self.figures: tuple[Figure, ...] = tuple(figures(dossier, self.places))
         self.scopes = Scopes(dossier, self.places, self.figures)
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """When what the records tell happened and was said."""
+        return timeline(self.dossier)
 
     @cached_property
     def records(self) -> Mapping[str, frozenset[str]]:

@@ -15,8 +15,14 @@ if TYPE_CHECKING:
     from dossier.view.reading import Reading
 
 
-COMPUTED = ("totals", "silence")
+COMPUTED = ("totals", "silence", "timeline")
 """Sections that no file has."""
+
+_OF: dict[str, tuple[Section, ...]] = {
+    "totals": ("casualties",),
+    "timeline": ("strikes", "casualties", "reactions", "background"),
+}
+"""The records of which they are made, where a filter and a lens choose among them."""
 
 
 def arguments(parser: Parser) -> None:
@@ -73,15 +79,21 @@ def _computed(options: argparse.Namespace, reading: Reading, form: str, name: st
     if len(told_by) > 2:
         raise UsageError("two tellers can be set side by side, not more")
     shown: set[str] | None = None
-    if name == "totals" and (options.where or not reading.lens.is_open):
+    possible: frozenset[str] = frozenset()
+    if name in _OF and (options.where or not reading.lens.is_open):
         from dossier.cli.filtering import passing
 
-        entries, possible = passing(reading, options.where or "", list(reading.section("casualties")))
-        shown = {entry.id for entry in entries} - possible
+        told = [entry for section in _OF[name] for entry in reading.section(section)]
+        entries, possible = passing(reading, options.where or "", told)
+        shown = {entry.id for entry in entries}
     if len(told_by) == 2:
         from dossier.view.tellers import tellers_page
 
         page = tellers_page(reading, *(teller_of(reading, who) for who in told_by))
+    elif name == "timeline":
+        from dossier.view.timeline import timeline_page
+
+        page = timeline_page(reading, shown, possible)
     elif name == "silence":
         from dossier.view.silence import silence_page
 
@@ -89,7 +101,7 @@ def _computed(options: argparse.Namespace, reading: Reading, form: str, name: st
     else:
         from dossier.view.totals import totals_page
 
-        page = totals_page(reading, shown)
+        page = totals_page(reading, None if shown is None else shown - possible)
     write_page(options, page, form)
     return Exit.FINE
 

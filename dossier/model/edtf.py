@@ -144,6 +144,12 @@ def parse(text: str) -> Extent:
     return extent
 
 
+@lru_cache(maxsize=4096)
+def interval(text: str, zone: str) -> Interval:
+    """The UTC interval of a text in a zone. Raises ValueError in plain words."""
+    return parse(text).interval(zone)
+
+
 def _after(start: int | None, end: int | None) -> int | None:
     """The end, never before the start: clock times that a change of the clocks skipped would turn the two round."""
     return end if start is None or end is None else max(start, end)

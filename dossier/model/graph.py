@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from dossier.model.dossier import Dossier
+from dossier.model.dossier import AnyRecord, Dossier
 from dossier.model.strike import Strike
 
 
@@ -48,6 +48,11 @@ def voice(dossier: Dossier, teller: str) -> str:
     return next(
         key for key, other in dossier.sources.items() if other.original == source.original and other.publisher is None
     )
+
+
+def of_this_event(dossier: Dossier, record: AnyRecord) -> bool:
+    """Whether a record is about the event of its dossier; others are shown and marked, and counted in nothing."""
+    return record.event is None or record.event == dossier.id
 
 
 def incidents(strikes: Iterable[Strike]) -> list[tuple[Strike, ...]]:

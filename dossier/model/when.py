@@ -73,7 +73,7 @@ class When(Frozen):
 
     def interval(self, zone: str) -> edtf.Interval:
         """The half-open UTC interval; `zone` is the event's."""
-        return self.extent.interval(self.zone or zone)
+        return edtf.interval(self.is_, self.zone or zone)
 
 
 def iso(instant: int | None) -> str | None:

@@ -17,7 +17,7 @@ from dossier.tui.opening import Refused, Target, load_dossier
 if TYPE_CHECKING:
     from dossier.store.loaded import Loaded
     from dossier.tui.answers import Filtered
-    from dossier.tui.widgets.rows import Rows
+    from dossier.tui.widgets.rows import Banner, Rows
     from dossier.view.block import Column, Line, Page
 
 LARGEST = 1 << 19
@@ -45,6 +45,7 @@ class Glimpse(NamedTuple):
     listed: Mapping[str, tuple[Line, ...]]
     first: Page
     kind_of_first: str
+    banner: Banner | None = None
 
     def counts(self, filtered: Filtered) -> Mapping[str, int]:
         """How many entries each section holds."""
@@ -59,6 +60,10 @@ class Glimpse(NamedTuple):
         from dossier.tui.widgets.rows import Rows
 
         return Rows(self.columns, tuple(self.listed), self.listed.__getitem__)
+
+    def above(self, section: str, filtered: Filtered) -> Banner | None:
+        """What stands above those rows."""
+        return self.banner
 
     def detail(self, key: str) -> Page:
         """Everything about the first entry."""
@@ -81,15 +86,20 @@ def glimpse(loaded: Loaded, section: str) -> Glimpse:
     if section not in PARTS:
         return Glimpse(told, brief.page(), (), {}, nothing, "")
     from dossier.tui.section_rows import section_rows
+    from dossier.tui.sections import TIMELINE
+    from dossier.tui.timeline_rows import above
     from dossier.view.detail import detail
     from dossier.view.words import SINGULAR
 
     entries = [entry for part in PARTS[section] for entry in loaded.dossier.section(part)]
     rows = section_rows(brief.reading, section, entries)
-    listed = {row.key: row.cells for row in rows.window(0, _ROWS)}
-    first = detail(brief.reading, entries[0]) if entries else nothing
-    kind = SINGULAR[entries[0].section] if entries else ""
-    return Glimpse(told, nothing, tuple(rows.columns), listed, first, kind)
+    shown = rows.window(0, _ROWS)
+    listed = {row.key: row.cells for row in shown}
+    entry = loaded.dossier.entries[shown[0].stands_for] if shown else None
+    first = detail(brief.reading, entry) if entry is not None else nothing
+    kind = SINGULAR[entry.section] if entry is not None else ""
+    banner = above(brief.reading, None) if section == TIMELINE else None
+    return Glimpse(told, nothing, tuple(rows.columns), listed, first, kind, banner)
 
 
 class Ahead:

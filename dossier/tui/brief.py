@@ -9,7 +9,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from dossier.model import SECTIONS, Section
+from dossier.model import RECORD_SECTIONS, SECTIONS, Section
+from dossier.tui.sections import TIMELINE
 from dossier.view.block import Heading, Line, Page, Role, Span, line
 from dossier.view.frames import problem_blocks, tally
 from dossier.view.overview import headline, overview
@@ -19,8 +20,12 @@ from dossier.view.words import counted, section_title
 PARTS: dict[str, tuple[Section, ...]] = {
     **{section: (section,) for section in SECTIONS if section not in ("actors", "places")},
     "who-and-where": ("actors", "places"),
+    TIMELINE: RECORD_SECTIONS,
 }
-"""The sections of the reader that are lists, and what of the dossier they hold."""
+"""The sections of the reader that are lists, and what of the dossier they hold.
+
+All but the last hold entries that no other does; the timeline shows all records once more.
+"""
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ def of_list(session: Session, here: Standpoint, shown: ListView) -> Definitions:
     rows, entries = shown.in_view, session.reading.entries
     cells = [cell for row in rows for cell in (*row.cells, () if row.sure else (Span("≈"),))]
     current = entries[shown.current] if shown.current is not None else None
-    found = defined.in_list(here.section, shown.titles, [entries[row.key] for row in rows], cells, current)
+    found = defined.in_list(here.section, shown.titles, [entries[row.stands_for] for row in rows], cells, current)
     return Definitions("In this list", tuple(found))
 
 

@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from dossier.model import Entry
 from dossier.model.telling import said
 from dossier.tui.brief import PARTS
+from dossier.tui.sections import TIMELINE
+from dossier.tui.timeline_rows import timeline_rows
 from dossier.tui.widgets.columns import Ranked
 from dossier.tui.widgets.rows import Rows, SortValue
 from dossier.view.block import Column, Line, text_of
@@ -35,19 +37,24 @@ _RANKS = {
     "kind": 3,
     "belongs to": 2,
     "act": 3,
-    "of whom": 2,
+    "of whom": 6,
     "in": 1,
 }
 """Which columns a narrow list keeps: what it is about, then who says so; the others have a rank of 5."""
 
+_DRAWN = 6
+"""The rank of a column that only draws what another says."""
+
 
 def _ranked(column: Column) -> Ranked:
-    rank = _RANKS.get(column.title, 5)
-    return Ranked(column.title, column.align, column.grow, column.least, column.most, rank)
+    rank = _DRAWN if column.of else _RANKS.get(column.title, 5)
+    return Ranked(column.title, column.align, column.grow, column.least, column.most, column.of, rank)
 
 
 def section_rows(reading: Reading, section: str, entries: Sequence[Entry]) -> Rows:
     """All rows of a section; the columns are those that any part of it uses."""
+    if section == TIMELINE:
+        return timeline_rows(reading)
     by_id = {entry.id: entry for entry in entries}
     drawn: dict[Column, Callable[[Reading, Entry], Line]] = {}
     for part in PARTS[section]:
@@ -61,6 +68,8 @@ def section_rows(reading: Reading, section: str, entries: Sequence[Entry]) -> Ro
     def value(key: str, column: int) -> SortValue:
         if columns[column].title == "when":
             return _time(reading, by_id[key]), ""
+        if drawn_of := columns[column].of:
+            column = next(index for index, other in enumerate(columns) if other.title == drawn_of)
         text = text_of(cells(key)[column])
         figure = text.lstrip("[≤~").replace(",", "")
         digits = figure[: len(figure) - len(figure.lstrip("0123456789"))]

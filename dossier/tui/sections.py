@@ -18,11 +18,14 @@ PAGES = frozenset((OVERVIEW, SILENCE, TELLERS))
 SECTIONS: tuple[Command, ...] = tuple(entry for entry in commands("reader") if entry.id.startswith(SECTION))
 """The commands that lead to the sections that exist, in the order of their digits."""
 
+TIMELINE = "timeline"
+
 _SHORT = {
     "who-and-where": "Who",
     "background": "Backgr",
     "reactions": "React",
     "casualties": "Casualt",
+    TIMELINE: "Time",
     "disputes": "Disp",
     OVERVIEW: "Over",
     "sources": "Srcs",

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dossier.analysis.lens import Lens
-from dossier.analysis.moments import as_written, moment, steps
 from dossier.analysis.sight import lesser, seen, who
 from dossier.model import RECORD_SECTIONS, Citation, Dispute, Entry, Source
 from dossier.query.complete import complete
@@ -21,8 +20,11 @@ from dossier.query.truth import Truth
 from dossier.tui.answers import Fault, Filtered, Offer
 from dossier.tui.brief import PARTS, Brief
 from dossier.tui.section_rows import section_rows
+from dossier.tui.sections import TIMELINE
 from dossier.tui.standpoint import SILENCE, TELLERS, Citing
-from dossier.tui.widgets.rows import Rows
+from dossier.tui.through import teller_offers, time_step
+from dossier.tui.timeline_rows import above
+from dossier.tui.widgets.rows import Banner, Rows
 from dossier.view.block import Line, Page, Span, line
 from dossier.view.detail import detail
 from dossier.view.hits import Hit, hits
@@ -73,7 +75,8 @@ class Session:
         if filtered.sure is None:
             return self.brief.totals
         sure = filtered.sure
-        return {name: sum(entry.id in sure for entry in self._entries(name)) for name in PARTS}
+        found = {name: sum(entry.id in sure for entry in self._entries(name)) for name in PARTS if name != TIMELINE}
+        return {**found, TIMELINE: sum(found[name] for name in PARTS[TIMELINE])}
 
     def _entries(self, section: str) -> Sequence[Entry]:
         return self._by_section[section]
@@ -83,10 +86,13 @@ class Session:
         reading = self.reading
         return {name: [entry for part in parts for entry in reading.section(part)] for name, parts in PARTS.items()}
 
-    def section_of(self, key: str) -> str | None:
-        """The section in which an entry stands; None for an id that is none of this dossier's."""
+    def section_of(self, key: str, wanted: str | None = None) -> str | None:
+        """The section in which an entry stands, `wanted` if it does; None for an id that is none of this dossier's."""
         entry = self.reading.entries.get(key)
-        return next((name for name, parts in PARTS.items() if entry is not None and entry.section in parts), None)
+        if entry is None:
+            return None
+        holding = [name for name, parts in PARTS.items() if entry.section in parts]
+        return wanted if wanted in holding else holding[0]
 
     # filtering
 
@@ -108,6 +114,8 @@ class Session:
         sure: dict[str, bool] = {}
         notes: dict[str, tuple[str, ...]] = {}
         for name in PARTS:
+            if name == TIMELINE:
+                continue
             selection = matcher.select(self._entries(name))
             passed = lesser({entry.id: truth for entry, truth in selection.rows}, self._seen) or {}
             sure.update((key, truth is Truth.YES) for key, truth in passed.items() if truth is not Truth.NO)
@@ -130,28 +138,11 @@ class Session:
 
     def tellers(self, text: str, at: int) -> Sequence[Offer]:
         """Completions for the name of a voice that stands before a place: ids, with how many records each tells."""
-        start = max(text.rfind(",", 0, at) + 1, 0)
-        start += len(text[start:at]) - len(text[start:at].lstrip())
-        typed = text[start:at].strip().casefold()
-        silence = self.reading.analysis.silence
-        return [
-            Offer(key, start, at, f"{silence.told(key):,}")
-            for key in silence.voices
-            if typed in key or typed in self.reading.voice_name(key).casefold()
-        ][:_OFFERS]
+        return teller_offers(self.reading, text, at, _OFFERS)
 
     def step(self, forward: bool) -> Lens | None:
         """The lens one step on or back in time; None where there is none. Behind the last step lies now."""
-        lens = self.reading.lens
-        edges = steps(self.reading.dossier, lens.clock)
-        here = moment(lens.as_of, self.reading.zone) if lens.as_of else None
-        if forward:
-            if here is None:
-                return None
-            later = next((edge for edge in edges if edge > here), None)
-            return lens._replace(as_of=as_written(later, self.reading.zone) if later is not None else "")
-        earlier = next((edge for edge in reversed(edges) if here is None or edge < here), None)
-        return lens._replace(as_of=as_written(earlier, self.reading.zone)) if earlier is not None else None
+        return time_step(self.reading, forward)
 
     def changes_since(self, before: Session) -> str:
         """What is otherwise here than at another moment: `3 more said, 1 more possibly; withdrawn: …`."""
@@ -190,6 +181,10 @@ class Session:
         if section not in self._lists:
             self._lists[section] = section_rows(self.reading, section, self._entries(section))
         return self._lists[section]
+
+    def above(self, section: str, filtered: Filtered) -> Banner | None:
+        """What stands above the list of a section, of the entries that a filter lets through."""
+        return above(self.reading, filtered.sure) if section == TIMELINE else None
 
     # the map
 

@@ -136,6 +136,7 @@ COMMANDS: tuple[Command, ...] = (
         ("Enter", "open"),
     ),
     _section("overview", "Overview", "The event in brief.", "1"),
+    _section("timeline", "Timeline", "When everything happened and when it was said, in order.", "2"),
     _section("strikes", "Strikes", "What was hit, where and with what.", "3"),
     _section("casualties", "Casualties", "What is said about harm to people, a line for every claim.", "4"),
     _section("reactions", "Reactions", "Statements and acts of parties.", "5"),

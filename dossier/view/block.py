@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from dossier.text import scrub
+from dossier.view.axis import Axis, Range
 
 Role = Literal["text", "title", "label", "muted", "figure", "accent", "quote", "good", "warn", "bad", "mark"]
 """What a piece of text is, never how it looks: each face maps roles to its own styles."""
@@ -105,13 +106,17 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table. `grow` columns share the width that is left; `least` is the fewest cells."""
+    """A column of a table. `grow` columns share the width that is left; `least` is the fewest cells.
+
+    `of` is the title of the column whose figures this one draws; it may be left out before that.
+    """
 
     title: str
     align: Literal["left", "right"] = "left"
     grow: int = 0
     least: int = 3
     most: int | None = None
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +146,24 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
+class Ranges:
+    """Members of a list with a bar on each of some axes beside them, where there is room; else the list alone.
+
+    `bars` has for each item what stands on each axis, None where nothing is stated. The texts say all that the
+    bars show, so the plain form leaves the bars out.
+    """
+
+    items: tuple[Item, ...]
+    bars: tuple[tuple[Range | None, ...], ...]
+    axes: tuple[Axis, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Gap:
     """An empty line."""
 
 
-Block = Heading | Para | Item | Fact | Quote | Table | Drawing | Beside | Gap
+Block = Heading | Para | Item | Fact | Quote | Table | Drawing | Beside | Ranges | Gap
 
 
 @dataclass(frozen=True, slots=True)

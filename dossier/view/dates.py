@@ -15,10 +15,19 @@ QUALIFIERS = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
 
 
 def when_text(when: When, zone: str) -> str:
-    """In full: `3 Feb 2024, 00:00 local (2 Feb, 21:00 UTC)`, with the source's wording where it has one."""
-    zone = when.zone or zone
-    text = _extent(when.extent, zone, None, full=True)
+    """In full: `3 Feb 2024, 00:00 local (2 Feb, 21:00 UTC)`, with the source's wording where it has one.
+
+    Where it is read in another zone than the event's, its city stands behind it.
+    """
+    text = _extent(when.extent, when.zone or zone, None, full=True) + city(when, zone)
     return f"{text} (“{when.words}”)" if when.words else text
+
+
+def city(when: When, zone: str) -> str:
+    """` New York` where a value is read in that zone and would mean another time in the event's; else nothing."""
+    if when.zone is None or when.extent.interval(zone) == when.interval(zone):
+        return ""
+    return " " + when.zone.rpartition("/")[2].replace("_", " ")
 
 
 def when_short(when: When, zone: str, year: int | None = None) -> str:
@@ -76,16 +85,55 @@ def span_text(span: Interval, zone: str, year: int | None = None) -> str:
     if first is None and last is None:
         return "not known"
     if last is None:
-        return f"not before {_edge(first or 0, year)}"
+        return f"not before {_year(first or 0) or _edge(first or 0, year)}"
     if first is None:
-        return f"by {_last(last, year)}"
+        return f"by {_year(last, before=1) or _last(last, year)}"
+    if (named := _unit(first, last)) is not None:
+        return named
     if last - first <= MINUTE:
         return _clock(first, "minute", year, full=False)
     if last - first == DAY and first % DAY == 0:
         return _day(*edtf.civil(first // DAY), year)
     if first // DAY == (last - 1) // DAY:
-        return f"{_clock(first, 'minute', year, full=False)} – {_time(last - MINUTE, 'minute')}"
+        return f"{_clock(first, 'minute', year, full=False)} – {_time(last - 1, 'minute')}"
     return f"{_edge(first, year)} – {_last(last, year)}"
+
+
+def hours_text(span: Interval, zone: str) -> str | None:
+    """The times of day of what lies within one day, for under the name of that day; None for all else."""
+    first, last = _local(span.start, zone), _local(span.end, zone)
+    if first is None or last is None or first // DAY != (last - 1) // DAY or last - first == DAY:
+        return None
+    start, end = _time(first, "minute"), _time(last - 1, "minute")
+    return start if last - first <= MINUTE else f"{start} – {end}"
+
+
+def utc_text(span: Interval, zone: str, year: int | None = None) -> str:
+    """The same in UTC, where the day of an end differs from the day there; else nothing."""
+    ends = [end for end in (span.start, span.end and span.end - 1) if end is not None]
+    differs = any(end // DAY != (_local(end, zone) or 0) // DAY for end in ends)
+    return f"{span_text(span, 'UTC', year)} UTC" if differs else ""
+
+
+def _unit(first: int, last: int) -> str | None:
+    """The name of the month, the year or the decade that a local interval is, if it is one."""
+    if first % DAY or last % DAY:
+        return None
+    (year, month, day), (next_year, next_month, next_day) = edtf.civil(first // DAY), edtf.civil(last // DAY)
+    if day != 1 or next_day != 1:
+        return None
+    months = (next_year - year) * 12 + next_month - month
+    if months == 1:
+        return f"{MONTHS[month - 1]} {year}"
+    if month != 1 or months not in (12, 120) or (months == 120 and year % 10):
+        return None
+    return f"{year}" if months == 12 else f"{year}s"
+
+
+def _year(local: int, before: int = 0) -> str | None:
+    """The year that begins there, or the one `before` it: a bound says no more than that."""
+    year, month, day = edtf.civil(local // DAY)
+    return f"{year - before}" if (local % DAY, month, day) == (0, 1, 1) else None
 
 
 def _local(instant: int | None, zone: str) -> int | None:
@@ -98,7 +146,7 @@ def _edge(local: int, year: int | None) -> str:
 
 def _last(local: int, year: int | None) -> str:
     """The last day or minute before an end that is not included."""
-    return _edge(local - DAY if local % DAY == 0 else local - MINUTE, year)
+    return _edge(local - DAY, year) if local % DAY == 0 else _clock(local - 1, "minute", year, full=False)
 
 
 def _day(year: int, month: int, day: int, shown: int | None) -> str:

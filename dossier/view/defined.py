@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dossier.model import CasualtyReport, Citation, Dispute, Entry, Place, Reaction, Source, Strike
 from dossier.model.count import Count
 from dossier.model.vocabulary import VOCABULARIES
+from dossier.view import bars
 from dossier.view.block import (
     Beside,
     Block,
@@ -19,14 +20,15 @@ from dossier.view.block import (
     Page,
     Para,
     Quote,
+    Ranges,
     Span,
     Table,
     line,
     text_of,
 )
+from dossier.view.claims import MEASURE_TITLES
 from dossier.view.meanings import REMARKS, SIGNS, column_meaning, fact_meaning
 from dossier.view.passage import Passage
-from dossier.view.rows import MEASURE_TITLES
 from dossier.view.words import spoken
 
 Definition = tuple[str, str]
@@ -203,5 +205,8 @@ def _lines(blocks: Iterable[Block]) -> Iterator[Line]:
                 yield from (each for column in columns for each in _lines(column))
             case Drawing(lines):
                 yield from lines
+            case Ranges(items):
+                yield from _lines(items)
+                yield from (bars.beside(block, number, bars.LEAST) for number in range(len(items)))
             case _:
                 pass

@@ -18,6 +18,7 @@ from dossier.view.block import (
     Page,
     Para,
     Quote,
+    Ranges,
     Span,
     Table,
     text_of,
@@ -68,6 +69,8 @@ def _parts(blocks: Iterable[Block], columns: int | None) -> Iterator[tuple[str, 
                 yield f"> {_inline(spans)}" + (f"  \n> {_inline(source)}" if source else ""), False
             case Table(columns=titles, rows=rows):
                 yield _table([column.title for column in titles], [column.align for column in titles], rows), False
+            case Ranges(items):
+                yield from _parts(items, columns)
             case Drawing(drawn):
                 yield _code([text_of(spans).rstrip() for spans in drawn]), False
 

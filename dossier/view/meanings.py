@@ -10,11 +10,13 @@ from dossier.model import MEASURES, CasualtyReport
 from dossier.model.base import Frozen
 from dossier.model.reference import field_docs
 from dossier.query.fields import FIELDS
-from dossier.view.rows import MARKS, MEASURE_TITLES
+from dossier.view.claims import MEASURE_TITLES
+from dossier.view.rows import MARKS
 
 _COLUMNS: Mapping[str, str] = {
     "when": "when it happened, in the event's own time; empty: not stated",
     "where": "the places, together",
+    "UTC": "the same time in UTC, where its day is another there",
     "either": "killed or injured, not told apart: counted as neither; empty: this claim does not say",
     "what": "the statement, in the words of the dossier's author",
     "said by": "who says it, as far as the passage tells",
@@ -42,6 +44,7 @@ _COLUMNS: Mapping[str, str] = {
 
 _OWN_COLUMNS: Mapping[tuple[str, str], str] = {
     ("reactions", "when"): "when it was said or done, in the event's own time, as far as the sources tell",
+    ("timeline", "when"): "◆ when it happened, » when it was said, no more precise than it is known; muted: worked out",
     ("background", "when"): "when it was so; empty: not stated",
     ("library", "when"): "when the event was",
     ("library", "records"): "how many statements it holds: of strikes, casualties, reactions and background",
@@ -94,6 +97,14 @@ SIGNS: Mapping[str, tuple[str, str]] = {
     r"⇄": ("⇄", "how two figures lie to each other, computed from their bounds"),
     r"←": ("←", "a report that goes back to it"),
     r"▸": ("▸", "the answer that this record gives"),
+    r"◆": ("◆", "when it happened"),
+    r"»": ("»", "when it was said"),
+    r"●": ("●", "on the axis above: exactly so many"),
+    r"○": ("○", "on the axis above: said to be none"),
+    r"├─*┤": ("├──┤", "on the axis above: from so many to so many"),
+    r"┼": ("┼", "on the axis above: an interval that is narrower than a cell"),
+    r"╌▶": ("├╌╌▶", "on the axis above: at least so many, and no upper end is said"),
+    r"░": ("░", "in a histogram: what may lie there; in a band: between the lowest and the highest figure"),
 }
 """Signs that stand for something wherever they stand: how they are recognised, how called, what they mean."""
 

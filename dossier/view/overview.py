@@ -10,12 +10,14 @@ from dossier.model import AnyRecord, CasualtyReport, Dispute, Strike
 from dossier.model.dispute import Holder
 from dossier.model.strike import Counter
 from dossier.view.block import Block, Fact, Gap, Heading, Item, Line, Page, Para, Span, line
+from dossier.view.claims import bands, with_bars
 from dossier.view.dates import when_short, when_text
 from dossier.view.dispute import hidden_text, positions_seen
 from dossier.view.map.summary import map_blocks
 from dossier.view.origins import origins_text
 from dossier.view.reactions import reactions, said_marks
 from dossier.view.reading import Reading, figure_text
+from dossier.view.timeline import timeline_brief
 from dossier.view.totals import totals_blocks, warnings
 from dossier.view.words import counted, reliability_text, section_title, spoken
 
@@ -42,10 +44,12 @@ def overview(
         *_figures(reading, passes),
         *_casualties(reading, passes),
         *_totals(reading, shown, possible),
+        *bands(reading, shown),
     ]
     blocks += [*_disputes(reading, passes), *reactions(reading, passes, hide=hide), *_strikes(reading, passes)]
     blocks += [*map_blocks(reading, shown, possible), *_background(reading, passes)]
-    blocks += [*_sources(reading, passes), Gap(), Para(standing(reading))]
+    blocks += [*timeline_brief(reading, shown, possible), *_sources(reading, passes)]
+    blocks += [Gap(), Para(standing(reading))]
     return Page(line(Span(reading.dossier.title, "title")), tuple(blocks))
 
 
@@ -135,11 +139,11 @@ def _casualties(reading: Reading, passes: Shown) -> Iterator[Block]:
     if not shown:
         return
     yield Heading(line(section_title(reading.dossier, "casualties")))
-    for report in (
-        *(r for r in shown if not _is_elsewhere(reading, r)),
-        *(r for r in shown if _is_elsewhere(reading, r)),
-    ):
-        yield Item(casualty_line(reading, report), marker="⇢" if _is_elsewhere(reading, report) else "·")
+    here = [report for report in shown if not _is_elsewhere(reading, report)]
+    yield with_bars(reading, here, (Item(casualty_line(reading, report)) for report in here))
+    for report in shown:
+        if _is_elsewhere(reading, report):
+            yield Item(casualty_line(reading, report), marker="⇢")
 
 
 def _totals(reading: Reading, shown: Collection[str] | None, possible: Collection[str]) -> Iterator[Block]:

@@ -17,6 +17,7 @@ from dossier.view.block import (
     Page,
     Para,
     Quote,
+    Ranges,
     Table,
     text_of,
 )
@@ -62,6 +63,8 @@ def _lines(blocks: Iterable[Block], columns: int | None) -> Iterator[str]:
             case Beside(groups):
                 for group in groups:
                     yield from _lines(group, columns)
+            case Ranges(items):
+                yield from _lines(items, columns)
             case Drawing(drawn, words):
                 if words:
                     yield from _lines(words, columns)

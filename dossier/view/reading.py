@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dossier.analysis.analysis import Analysis
 from dossier.analysis.lens import OPEN_LENS, Lens
+from dossier.analysis.timeline import Timeline
 from dossier.analysis.world import Base
 from dossier.model import (
     AnyRecord,
@@ -76,6 +77,11 @@ class Reading:
     def under(self, lens: Lens) -> Reading:
         """The same dossier through another lens. Raises ValueError for a moment that cannot be read."""
         return self if lens == self.lens else Reading(self.loaded, lens, self.analysis.base)
+
+    @property
+    def timeline(self) -> Timeline:
+        """When what the records tell happened and was said, whatever the lens."""
+        return self.analysis.base.timeline
 
     @cached_property
     def entries(self) -> dict[str, Entry]:

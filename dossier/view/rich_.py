@@ -5,13 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from rich import box
-from rich.console import Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from dossier.view.block import Beside, Block, Drawing, Fact, Gap, Heading, Item, Line, Page, Para, Quote, Role, Table
+from dossier.view import bars
+from dossier.view.block import (
+    Beside,
+    Block,
+    Drawing,
+    Fact,
+    Gap,
+    Heading,
+    Item,
+    Line,
+    Page,
+    Para,
+    Quote,
+    Ranges,
+    Role,
+    Table,
+)
 
 STYLES: dict[Role, str] = {
     "text": "",
@@ -89,6 +105,8 @@ def _block(block: Block) -> Iterator[RenderableType]:
         case Beside(groups):
             for group in groups:
                 yield from _blocks(group)
+        case Ranges():
+            yield _Barred(block)
         case Drawing(drawn):
             for spans in drawn:
                 made = text(spans)
@@ -102,6 +120,28 @@ def _hanging(marker: str, spans: Line, indent: int, lead: int) -> RenderableType
     grid.add_column()
     grid.add_row(Text(marker, "dim"), text(spans))
     return Padding(grid, (0, 0, 0, indent))
+
+
+class _Barred:
+    """Items with their bars at the right edge; how wide those are is known when the console draws."""
+
+    def __init__(self, block: Ranges) -> None:
+        self.block = block
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[RenderableType]:
+        each = bars.size(self.block, options.max_width)
+        if not each:
+            for item in self.block.items:
+                yield from _block(item)
+            return
+        grid = RichTable.grid(padding=0, expand=True)
+        grid.add_column(ratio=1)
+        grid.add_column(no_wrap=True)
+        for head in bars.heads(self.block, each):
+            grid.add_row(Text(""), text(head))
+        for number, item in enumerate(self.block.items):
+            grid.add_row(Group(*_block(item)), text(bars.beside(self.block, number, each)))
+        yield grid
 
 
 def _facts(facts: list[Fact]) -> RenderableType:

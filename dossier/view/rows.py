@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from dossier.model import (
@@ -11,7 +10,6 @@ from dossier.model import (
     CasualtyReport,
     Dispute,
     Entry,
-    Measure,
     Place,
     Reaction,
     Section,
@@ -20,14 +18,10 @@ from dossier.model import (
 )
 from dossier.model.telling import said
 from dossier.view.block import Column, Line, Span, line
+from dossier.view.claims import MEASURE_TITLES, Cell, bar_columns
 from dossier.view.dates import span_text, when_short
 from dossier.view.reading import Reading
 from dossier.view.words import spoken
-
-MEASURE_TITLES: dict[Measure, str] = {"killed_or_injured": "either", "dead_or_missing": "dead/missing"}
-"""Short titles of columns: *either* is killed or injured, not told apart."""
-
-Cell = Callable[[Reading, Entry], Line]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +39,8 @@ class Listing:
 def listing(reading: Reading, section: Section) -> Listing:
     """The columns of a section, without those that this dossier does not use."""
     used = [(column, cell) for column, cell in _COLUMNS[section] if _is_used(reading, section, cell)]
+    if section == "casualties":
+        used = list(bar_columns(reading, used))
     return Listing(tuple(column for column, _ in used), tuple(cell for _, cell in used))
 
 
@@ -230,7 +226,7 @@ _COLUMNS: dict[Section, tuple[tuple[Column, Cell], ...]] = {
     "casualties": (
         _WHERE,
         *(
-            (Column(MEASURE_TITLES.get(measure, measure), "right", least=3, most=9), _measure(measure))
+            (Column(MEASURE_TITLES.get(measure, spoken(measure)), "right", least=3, most=9), _measure(measure))
             for measure in MEASURES
         ),
         (Column("of whom", grow=2, least=8, most=26), _among),

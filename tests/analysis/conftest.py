@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import strategies as st
 
 from dossier.model import Dossier
 
@@ -62,3 +63,28 @@ def report() -> Report:
         return {"id": key, "where": where, **figure, "said_by": by, "cited": "paper", **more}
 
     return written
+
+
+@pytest.fixture(scope="session")
+def small() -> Make:
+    """Makes a dossier of the parts given, without any actor or place; its one source is `s`."""
+
+    def made(**parts: Any) -> Dossier:
+        whole = {"dossier": "1", "id": "x", "title": "X", "sources": {"s": {"title": "S"}}, **parts}
+        return Dossier.model_validate(whole)
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def whens() -> st.SearchStrategy[str]:
+    """EDTF texts of every precision, exact, qualified, open and spanning."""
+    day = st.dates().filter(lambda date: date.year >= 1000).map(str)
+    time = st.datetimes().filter(lambda moment: moment.year >= 1000).map(lambda at: f"{at:%Y-%m-%dT%H:%M}")
+    coarse = day.map(lambda text: text[:7]) | day.map(lambda text: text[:4]) | day.map(lambda text: text[:3] + "X")
+    known = st.sampled_from(["2024-02-03", "2024-02-03T05:10", "2024-02", "2024", "-5000", "Y99999"])
+    one = day | time | coarse | known
+    qualified = one.flatmap(lambda text: st.sampled_from(["", "~", "?", "%"]).map(lambda mark: text + mark))
+    open_ended = day.map(lambda text: f"{text}/..") | day.map(lambda text: f"../{text}")
+    span = st.tuples(day, day).map(lambda pair: "/".join(sorted(pair)))
+    return qualified | open_ended | span

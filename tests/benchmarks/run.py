@@ -74,11 +74,19 @@ def mapping() -> Iterator[Figure]:
     yield from maps.figures(FIRST)
 
 
+def computing() -> Iterator[Figure]:
+    """What a dossier implies, computed over all its records."""
+    import analysis
+
+    yield from analysis.figures(FIRST)
+
+
 GROUPS: dict[str, Callable[[], Iterator[Figure]]] = {
     "printing": printing,
     "loading": loading,
     "reading": reading,
     "maps": mapping,
+    "analysis": computing,
 }
 
 

@@ -15,6 +15,7 @@ FRAMES = Path(__file__).parent / "frames"
 SIZES = [(80, 24), (120, 36), (200, 50)]
 WAYS: dict[str, tuple[str, ...]] = {
     "overview": ("1",),
+    "times": ("2",),
     "strikes": ("3",),
     "casualties": ("4",),
     "reactions": ("5",),
@@ -34,6 +35,9 @@ WAYS: dict[str, tuple[str, ...]] = {
     "find": ("9", "enter", "slash", *"bridge"),
     "help": ("4", "question_mark"),
 }
+QUAY = {"timeline": ("2", "j", "j", "j"), "undated": ("2", "G"), "figures": ("4",), "brief": ("1", *"JJ")}
+"""Ways in a dossier with times and figures of every kind."""
+
 HOME = ("escape", "escape", "escape", "escape")
 """Leads from every place above back to a section without a filter."""
 
@@ -48,12 +52,17 @@ def check(name: str, shown: str) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize(("target", "ways"), [("mill-road", WAYS), ("quay", QUAY)], ids=["mill-road", "quay"])
 def test_every_pane_looks_as_it_did(
-    read: Callable[..., None], frame: Callable[[App[int]], str], size: tuple[int, int]
+    read: Callable[..., None],
+    frame: Callable[[App[int]], str],
+    target: str,
+    ways: dict[str, tuple[str, ...]],
+    size: tuple[int, int],
 ) -> None:
     async def story(pilot: Pilot[int]) -> None:
         wrong = []
-        for name, keys in WAYS.items():
+        for name, keys in ways.items():
             await pilot.press(*keys)
             await pilot.pause(0.1)
             try:
@@ -63,7 +72,7 @@ def test_every_pane_looks_as_it_did(
             await pilot.press(*HOME)
         assert not wrong, "\n".join(wrong)
 
-    read(story, size=size)
+    read(story, target=f"tests/data/{target}", size=size)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")

@@ -10,12 +10,22 @@ from textual.pilot import Pilot
 from dossier.analysis.lens import OPEN_LENS, Lens
 from dossier.tui.screens.reader import ReaderScreen
 from dossier.tui.standpoint import Standpoint
+from dossier.tui.widgets.sheet import Sheet
 
 Read = Callable[..., None]
 Frame = Callable[[App[int]], str]
 Settled = Callable[[Pilot[int]], Awaitable[None]]
 
 STRIKES = "content/us-strikes-iraq-syria-2024-02-03"
+
+
+async def down_to(pilot: Pilot[int], sheet: Sheet, target: str) -> None:
+    """Moves down a sheet to a link."""
+    for _ in range(40):
+        if sheet.target == target:
+            return
+        await pilot.press("j")
+    raise AssertionError(f"{target} is not reached")
 
 
 def screen_of(pilot: Pilot[int]) -> ReaderScreen:
@@ -112,8 +122,7 @@ def test_a_link_to_what_the_lens_hides_takes_the_lens_off(read: Read) -> None:
         screen = screen_of(pilot)
         assert "1 more answer" in screen.stage.detail.laid.text
         await pilot.press("backslash", "7", "enter")
-        while screen.stage.detail.target != "record:denial":
-            await pilot.press("j")
+        await down_to(pilot, screen.stage.detail, "record:denial")
         await pilot.press("t", *"mayor", "enter")
         screen.follow("denial")
         assert (screen.here.record, screen.here.lens) == ("denial", OPEN_LENS)
@@ -142,8 +151,7 @@ def test_the_silence_matrix_leads_from_a_cell_to_its_record(read: Read, frame: F
         await pilot.press("7", "S")
         screen = screen_of(pilot)
         assert "not in these 1 source" in frame(pilot.app)
-        while screen.stage.overview.target != "record:denial":
-            await pilot.press("j")
+        await down_to(pilot, screen.stage.overview, "record:denial")
         await pilot.press("enter")
         assert (screen.here.section, screen.here.record) == ("reactions", "denial")
         await pilot.press("escape")

@@ -84,7 +84,7 @@ def test_a_glimpse_is_shown_until_the_dossier_is_open_and_keys_wait_for_it(
         await pilot.press("4", "enter")
         assert "passage 1 of 2" not in frame(pilot.app)
         begin(screen)
-        for _ in range(300):
+        for _ in range(1500):
             await pilot.pause(0.01)
             if screen.here.pane == "passage" and screen.stage.passage.pinned:
                 break
@@ -127,7 +127,7 @@ def test_a_glimpse_of_a_section_shows_its_rows_and_the_first_entry(
     monkeypatch.setattr(OpeningScreen, "_open_now", lambda self: setattr(self, "ready", True))
 
     async def story(pilot: Pilot[int]) -> None:
-        for _ in range(300):
+        for _ in range(1500):
             await pilot.pause(0.01)
             if "Mayor" in frame(pilot.app):
                 break

@@ -28,26 +28,33 @@ class ListPane(ListView):
         super().__init__(id=id)
         self._shown: tuple[object, str, Filtered] | None = None
         self._orders: dict[str, tuple[int, bool] | None] = {}
+        self._stood: dict[str, tuple[str | None, str | None]] = {}
 
     def show_section(
         self, session: Session | Glimpse, section: str, title: str, filtered: Filtered, key: str | None
     ) -> None:
-        """Shows the entries of a section, the cursor on `key`."""
+        """Shows the entries of a section, the cursor on `key`: on the row of it where it stood last."""
         state = (session, section, filtered)
         if self._shown == state:
             if key is not None and key != self.current and (position := self.provider.position(key)) is not None:
                 self.move_to(position)
             return
+        if self._shown is not None:
+            self._stood[self._shown[1]] = (self.current, self.row_key)
         self._shown = state
         rows = session.rows(section).sort(self._orders.get(section)).filter(filtered.sure)
         total = session.brief.totals[section]
-        count = f"{rows.count():,} of {total:,}" if filtered.sure is not None else f"{total:,}"
+        shown = session.counts(filtered)[section] if filtered.sure is not None else total
+        count = f"{shown:,} of {total:,}" if filtered.sure is not None else f"{total:,}"
         self.border_title = Content(f"{title} · {count}")
         if total:
             self.empty = line(Span("Nothing here passes the filter: \\ clears it.", "muted"))
         else:
             self.empty = line(Span(f"This dossier has no {title.lower()}.", "muted"))
-        self.show(rows, key)
+        self.banner = session.above(section, filtered)
+        entry, row = self._stood.get(section, (None, None))
+        same_row = entry == key and row is not None and rows.position(row) is not None
+        self.show(rows, row if same_row else key)
 
     def on_list_view_sorted(self, event: ListView.Sorted) -> None:
         """Sorts the rows; each section remembers its order."""
@@ -55,7 +62,7 @@ class ListPane(ListView):
         if self._shown is None:
             return
         self._orders[self._shown[1]] = event.order
-        self.show(self.provider.sort(event.order), self.current)
+        self.show(self.provider.sort(event.order), self.row_key)
 
 
 class OverviewPane(Sheet):

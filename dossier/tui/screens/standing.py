@@ -61,7 +61,7 @@ class StandingScreen(OpeningScreen):
     def begin(self, session: Session) -> None:
         """Shows the dossier where the person wanted to begin."""
         wanted, passage = self.here.record, self.here.passage
-        section = session.section_of(wanted) if wanted is not None else None
+        section = session.section_of(wanted, self.here.section) if wanted is not None else None
         if section is not None:
             here = Standpoint(section, self.here.filter, wanted, lens=self.here.lens)
             if passage is not None:

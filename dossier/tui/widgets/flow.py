@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dossier.text import pad, width, wrap
 from dossier.tui.widgets.columns import GAP, fitted, fitting
+from dossier.view import bars
 from dossier.view.block import (
     Beside,
     Block,
@@ -19,6 +20,7 @@ from dossier.view.block import (
     Line,
     Para,
     Quote,
+    Ranges,
     Role,
     Span,
     Table,
@@ -40,6 +42,7 @@ class Flow(NamedTuple):
     """Text that is wrapped together. `first` stands before its first line, `rest` before the others.
 
     `tag` names it, so that it can be scrolled to. A flow that is not `wrapped` has been made to fit already.
+    `aside` stands at the right edge of the first line, and the text keeps clear of it in every line.
 
     A line across several columns holds pieces of links that go on below: `opens` are the targets of all links of the
     columns, in the order in which they are read, with the first line; `links` says for each span which one it is.
@@ -52,6 +55,7 @@ class Flow(NamedTuple):
     tag: str = ""
     opens: tuple[str, ...] = ()
     links: tuple[int, ...] = ()
+    aside: Line = ()
 
 
 def flows(blocks: Iterable[Block], cells: int) -> Iterator[Flow]:
@@ -61,7 +65,7 @@ def flows(blocks: Iterable[Block], cells: int) -> Iterator[Flow]:
         members = list(group)
         made = _facts(members, cells) if is_fact else (flow for block in members for flow in _flows(block, cells))
         for flow in made:
-            if not flow.spans and (previous is None or not previous.spans):
+            if not flow.spans and not flow.aside and (previous is None or not previous.spans):
                 continue
             yield flow
             previous = flow
@@ -86,6 +90,8 @@ def _flows(block: Block, cells: int) -> Iterator[Flow]:
                 yield Flow(source, _space(2), _space(2))
         case Table(columns, rows):
             yield from _table(Table(columns, rows), cells)
+        case Ranges():
+            yield from _ranges(block, cells)
         case Drawing(drawn):
             for spans in drawn:
                 yield Flow(fitted(spans, cells), wrapped=False)
@@ -151,6 +157,15 @@ def _cut(spans: Line, start: int, end: int) -> Iterator[Span]:
         if first < last:
             yield Span(span.text[first:last], span.role, span.target)
         at += len(span.text)
+
+
+def _ranges(block: Ranges, cells: int) -> Iterator[Flow]:
+    each = bars.size(block, cells)
+    if each:
+        yield from (Flow((), aside=head) for head in bars.heads(block, each))
+    for number, item in enumerate(block.items):
+        for flow in _flows(item, cells):
+            yield flow._replace(aside=bars.beside(block, number, each)) if each else flow
 
 
 def _space(cells: int) -> Line:

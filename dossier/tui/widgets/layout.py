@@ -47,6 +47,16 @@ class Laid(NamedTuple):
         """The line on which a character of the text stands."""
         return max(0, bisect_right(self.starts, offset) - 1)
 
+    def turn(self, start: int, step: int, lines: range) -> int | None:
+        """Link `start`, or the first behind it that is drawn, where it stands against the way: above the lines in
+        view on the way down, below them on the way up. None: it does not."""
+        indexes = range(start, len(self.links) if step > 0 else -1, step)
+        index = next((index for index in indexes if index >= 0 and self.links[index].line >= 0), None)
+        if index is None:
+            return None
+        line = self.links[index].line
+        return index if (line < lines.start if step > 0 else line >= lines.stop) else None
+
     def next_link(self, start: int, step: int, lines: range) -> int | None:
         """The first link on some of the lines, counted from link `start` on in steps; None where there is none."""
         indexes = range(start, len(self.links) if step > 0 else -1, step)
@@ -78,11 +88,16 @@ class _Laying:
         if flow.tag:
             self.tags[flow.tag] = (self._offset, self._offset + len(text))
         first, rest = _before(flow.first), _before(flow.rest)
-        room = self.cells - max(sum(width(piece.text) for piece in before) for before in (first, rest))
+        aside = _before(flow.aside)
+        room = self.cells - max(_cells(first), _cells(rest)) - _cells(aside)
         for number, (start, end) in enumerate(wrap(text, max(1, room)) if flow.wrapped else [(0, len(text))]):
             before = rest if number else first
             self._link_lines(pieces, start, end)
-            self.lines.append((*before, *_slice(pieces, start, end, self._offset)))
+            drawn = (*before, *_slice(pieces, start, end, self._offset))
+            if aside and not number:
+                space = self.cells - _cells(drawn) - _cells(aside)
+                drawn = (*drawn, Piece(" " * max(0, space), "text"), *aside)
+            self.lines.append(drawn)
             self.starts.append(self._offset + start)
         self.texts.append(text)
         self._offset += len(text) + 1
@@ -125,6 +140,10 @@ class _Laying:
             if piece.link >= 0 and self.links[piece.link].line < 0 and at < end and at + len(piece.text) > start:
                 self.links[piece.link] = Link(self.links[piece.link].target, len(self.lines))
             at += len(piece.text)
+
+
+def _cells(pieces: Iterable[Piece]) -> int:
+    return sum(width(piece.text) for piece in pieces)
 
 
 def _before(spans: Line) -> tuple[Piece, ...]:

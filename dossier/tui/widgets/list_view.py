@@ -14,22 +14,19 @@ from textual.strip import Strip
 
 from dossier.text import clip
 from dossier.tui.keys import bindings
+from dossier.tui.widgets.banner import MARGIN, Bannered
 from dossier.tui.widgets.columns import GAP, fitted, fitting
-from dossier.tui.widgets.lines import Lines
 from dossier.tui.widgets.rows import Row, RowProvider, Rows
 from dossier.view.block import Column, Line, Span
 
 _SAMPLE = 200
 """Rows by which columns are measured: most hand-written sections whole, and no cost at a million rows."""
 
-_HEADER = 1
 _CURSOR = "▌"
 _POSSIBLE = "≈"
-_MARGIN = 2
-"""Cells before the first column: the cursor, and whether the row is only possibly shown."""
 
 
-class ListView(Lines):
+class ListView(Bannered):
     """Rows under a header line, with a cursor. Cells are cut with an ellipsis, never in silence."""
 
     BINDINGS = bindings("list")
@@ -72,15 +69,22 @@ class ListView(Lines):
 
     @property
     def current(self) -> str | None:
-        """The key of the row under the cursor."""
+        """The entry of the row under the cursor."""
+        rows = self._provider.window(self.cursor, self.cursor + 1)
+        return rows[0].stands_for if rows else None
+
+    @property
+    def row_key(self) -> str | None:
+        """The key of the row under the cursor: of several rows of an entry this very one."""
         rows = self._provider.window(self.cursor, self.cursor + 1)
         return rows[0].key if rows else None
 
     @property
     def titles(self) -> tuple[str, ...]:
-        """The titles of the columns that find room."""
+        """The titles of the columns that find room; what only draws another column has no title of its own."""
         self._fit(self.room.width)
-        return tuple(column.title for column, cells in zip(self._provider.columns, self._widths, strict=False) if cells)
+        shown = zip(self._provider.columns, self._widths, strict=False)
+        return tuple(column.title for column, cells in shown if cells and not column.of)
 
     @property
     def in_view(self) -> Sequence[Row]:
@@ -94,8 +98,9 @@ class ListView(Lines):
         self._provider = provider
         self.strips.clear()
         position = provider.position(key) if key is not None else None
-        self.virtual_size = Size(self.room.width, provider.count() + _HEADER)
         self.set_reactive(ListView.cursor, position or 0)
+        self.draw_banner(self.row_key)
+        self.virtual_size = Size(self.room.width, provider.count() + self.head)
         self._keep_visible()
         self.refresh()
 
@@ -110,16 +115,17 @@ class ListView(Lines):
         self._keep_visible()
         for index in (old, new):
             self._refresh_row(index)
+        self.draw_banner(self.row_key)
         self.post_message(self.Moved(self.current))
 
     def _refresh_row(self, index: int) -> None:
-        y = index - self.scroll_offset.y + _HEADER
-        if _HEADER <= y < self.room.height:
+        y = index - self.scroll_offset.y + self.head
+        if self.head <= y < self.room.height:
             self.refresh(Region(0, y, self.room.width, 1))
 
     @property
     def _page(self) -> int:
-        return max(1, self.room.height - _HEADER)
+        return max(1, self.room.height - self.head)
 
     def _keep_visible(self) -> None:
         top = self.scroll_offset.y
@@ -131,20 +137,24 @@ class ListView(Lines):
     def on_resize(self) -> None:
         """Another width means other columns."""
         self._measured = 0
-        self.virtual_size = Size(self.room.width, self._provider.count() + _HEADER)
+        self.draw_banner(self.row_key)
+        self.virtual_size = Size(self.room.width, self._provider.count() + self.head)
         self._keep_visible()
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """One line of what is visible: the header, a row, or nothing."""
+        """One line of what is visible: of the banner, the header, a row, or nothing."""
         cells = self.room.width
         self._fit(cells)
-        if y == 0:
+        if (above := self.banner_line(y)) is not None:
+            return above
+        if y < self.head:
             return self.strip("header", self._header, cells)
-        index = self.scroll_offset.y + y - _HEADER
+        index = self.scroll_offset.y + y - self.head
         rows = self._provider.window(index, index + 1)
         if not rows:
-            return self.strip(("nothing", y == _HEADER), lambda: self._nothing(y), cells)
+            first = y == self.head
+            return self.strip(("nothing", first), lambda: self._nothing() if first else (), cells)
         row, here = rows[0], index == self.cursor
         return self.strip((row.key, row.sure, here), lambda: self._row(row, here), cells)
 
@@ -155,13 +165,13 @@ class ListView(Lines):
         widths = self._fits.get((columns, cells, rows))
         if widths is None:
             shown = [row.cells for row in self._sample.window(0, rows)]
-            widths = self._fits[columns, cells, rows] = fitting(columns, shown, cells - _MARGIN)
+            widths = self._fits[columns, cells, rows] = fitting(columns, shown, cells - MARGIN)
         self._widths, self._measured = widths, cells
         self.strips.clear()
 
     def _header(self) -> list[Segment]:
         look = self.brush.style("label", "header")
-        segments = [Segment(" " * _MARGIN, look)]
+        segments = [Segment(" " * MARGIN, look)]
         order = self._provider.order
         for index, (column, cells) in enumerate(zip(self._provider.columns, self._widths, strict=False)):
             if not cells:
@@ -172,12 +182,12 @@ class ListView(Lines):
             segments += [Segment(text, look), Segment(" " * GAP, look)]
         return segments
 
-    def _nothing(self, y: int) -> list[Segment]:
-        if y != _HEADER or self._provider.count():
+    def _nothing(self) -> list[Segment]:
+        if self._provider.count():
             return []
-        cells = fitted(self.empty, max(1, self.room.width - _MARGIN))
+        cells = fitted(self.empty, max(1, self.room.width - MARGIN))
         return [
-            Segment(" " * _MARGIN, self.ground),
+            Segment(" " * MARGIN, self.ground),
             *(Segment(span.text, self.brush.style(span.role)) for span in cells),
         ]
 
@@ -238,7 +248,8 @@ class ListView(Lines):
         """The next column; after the last one the author's order."""
         order = self._provider.order
         first = 0 if order is None else order[0] + 1
-        following = next((index for index in range(first, len(self._widths)) if self._widths[index]), None)
+        shown = (index for index in range(first, len(self._widths)) if self._widths[index])
+        following = next((index for index in shown if not self._provider.columns[index].of), None)
         self._ask(following)
 
     def _ask(self, column: int | None) -> None:
@@ -257,11 +268,11 @@ class ListView(Lines):
         offset = event.get_content_offset(self)
         if offset is None:
             return
-        if offset.y < _HEADER:
-            if (column := self._column_at(offset.x)) is not None:
+        if offset.y < self.head:
+            if offset.y == self.head - 1 and (column := self._column_at(offset.x)) is not None:
                 self._ask(column)
             return
-        index = self.scroll_offset.y + offset.y - _HEADER
+        index = self.scroll_offset.y + offset.y - self.head
         if index >= self._provider.count():
             return
         if index == self.cursor and event.chain > 1:
@@ -269,7 +280,7 @@ class ListView(Lines):
         self.move_to(index)
 
     def _column_at(self, x: int) -> int | None:
-        left = _MARGIN
+        left = MARGIN
         for index, cells in enumerate(self._widths):
             if cells and left <= x < left + cells + GAP:
                 return index

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from dossier.view.block import Column, Line, text_of
@@ -11,15 +11,25 @@ from dossier.view.block import Column, Line, text_of
 SortValue = tuple[float, str]
 """What rows are sorted by: a number first, then text; equal ones keep the author's order."""
 
+Banner = Callable[[int, int, str | None], Sequence[Line]]
+"""What stands above a list, in so many cells and at most so many lines; the key is of the row under the cursor."""
+
 _NUMBER = re.compile(r"\D{0,2}(\d[\d,]*)")
 
 
 class Row(NamedTuple):
-    """One row: what it stands for, its cells, and whether it belongs to what is shown for sure."""
+    """One row: its key, its cells, and whether it belongs to what is shown for sure."""
 
     key: str
     cells: tuple[Line, ...]
     sure: bool = True
+    entry: str = ""
+    """What it stands for, where that is not its key: several rows may stand for one entry."""
+
+    @property
+    def stands_for(self) -> str:
+        """The entry of which it is a row."""
+        return self.entry or self.key
 
 
 class RowProvider(Protocol):
@@ -44,7 +54,7 @@ class RowProvider(Protocol):
         ...
 
     def position(self, key: str) -> int | None:
-        """Where a row stands; None where it is not among the rows."""
+        """Where a row, or the first row of an entry, stands; None where it is not among the rows."""
         ...
 
     def sort(self, order: tuple[int, bool] | None) -> RowProvider:
@@ -52,12 +62,15 @@ class RowProvider(Protocol):
         ...
 
     def filter(self, sure: Mapping[str, bool] | None) -> RowProvider:
-        """Only the rows with these keys, each with whether it belongs there for sure; None: all of them."""
+        """Only the rows of these entries, each with whether it belongs there for sure; None: all of them."""
         ...
 
 
 class Rows:
-    """Rows of what is held in memory; the cells of a row are made when it is shown."""
+    """Rows of what is held in memory; the cells of a row are made when it is shown.
+
+    `entry` gives what a row stands for, where that is not its key. The rows of `last` come last in every order.
+    """
 
     def __init__(
         self,
@@ -65,6 +78,8 @@ class Rows:
         keys: Sequence[str],
         cells: Callable[[str], tuple[Line, ...]],
         value: Callable[[str, int], SortValue] | None = None,
+        entry: Callable[[str], str] = str,
+        last: Collection[str] = (),
     ) -> None:
         self.columns: Sequence[Column] = columns
         self.order: tuple[int, bool] | None = None
@@ -72,6 +87,8 @@ class Rows:
         self._keys = keys
         self._cells = cells
         self._value = value or self._text_value
+        self._entry = entry
+        self._last = last
         self._sure: Mapping[str, bool] | None = None
         self._made: dict[str, Row] = {}
         self._positions: dict[str, int] | None = None
@@ -85,9 +102,11 @@ class Rows:
         return [self._row(key) for key in self._keys[max(0, start) : max(0, stop)]]
 
     def position(self, key: str) -> int | None:
-        """Where a row stands; None where it is not among the rows."""
+        """Where a row, or the first row of an entry, stands; None where it is not among the rows."""
         if self._positions is None:
             self._positions = {shown: index for index, shown in enumerate(self._keys)}
+            for index, shown in enumerate(self._keys):
+                self._positions.setdefault(self._entry(shown), index)
         return self._positions.get(key)
 
     def sort(self, order: tuple[int, bool] | None) -> Rows:
@@ -95,17 +114,17 @@ class Rows:
         return self if order == self.order else self._derive(self._sure, order)
 
     def filter(self, sure: Mapping[str, bool] | None) -> Rows:
-        """Only the rows with these keys, each with whether it belongs there for sure; None: all of them."""
+        """Only the rows of these entries, each with whether it belongs there for sure; None: all of them."""
         return self if sure is self._sure else self._derive(sure, self.order)
 
     def _derive(self, sure: Mapping[str, bool] | None, order: tuple[int, bool] | None) -> Rows:
-        derived = Rows(self.columns, self._every, self._cells, self._value)
+        derived = Rows(self.columns, self._every, self._cells, self._value, self._entry, self._last)
         derived._sure, derived.order = sure, order
-        keys = list(self._every) if sure is None else [key for key in self._every if key in sure]
+        keys = list(self._every) if sure is None else [key for key in self._every if self._entry(key) in sure]
         if order is not None:
             column, descending = order
-            empty = [key for key in keys if not self._cells(key)[column]]
-            full = [key for key in keys if self._cells(key)[column]]
+            empty = [key for key in keys if key in self._last or not self._cells(key)[column]]
+            full = [key for key in keys if key not in self._last and self._cells(key)[column]]
             full.sort(key=lambda key: self._value(key, column), reverse=descending)
             keys = [*full, *empty]
         derived._keys = keys
@@ -116,8 +135,9 @@ class Rows:
     def _row(self, key: str) -> Row:
         made = self._made.get(key)
         if made is None:
-            sure = self._sure is None or self._sure[key]
-            made = self._made[key] = Row(key, self._cells(key), sure)
+            entry = self._entry(key)
+            sure = self._sure is None or self._sure[entry]
+            made = self._made[key] = Row(key, self._cells(key), sure, entry)
         return made
 
     def _text_value(self, key: str, column: int) -> SortValue:

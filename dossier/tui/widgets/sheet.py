@@ -239,13 +239,16 @@ class Sheet(Scrolled):
         return self._laid.next_link(start, step, range(top, top + self.room.height))
 
     def _move(self, step: int) -> None:
-        """To the next link if it is in view; else one line on, and to the link that comes into view."""
+        """To the next link in view; else one line on, and to the link that comes into view."""
         self.person_scrolls()
         top, room = self.scroll_offset.y, self.room.height
         here = self._laid.links[self.link].line if 0 <= self.link < len(self._laid.links) else None
-        if here is not None and not top <= here < top + room:
-            here = None
-        start = (self.link + step) if here is not None else (0 if step > 0 else len(self._laid.links) - 1)
+        seen = here is not None and top <= here < top + room
+        start = (self.link + step) if seen else (0 if step > 0 else len(self._laid.links) - 1)
+        if seen and (turn := self._laid.turn(start, step, range(top, top + room))) is not None:
+            self.link = turn  # from the foot of one column to the head of the next, or back
+            self.scroll_to(y=self._laid.links[turn].line, animate=False, force=True)
+            return
         following = self._next_link(start, step)
         if following is None:
             self.scroll_to(y=top + step, animate=False, force=True)

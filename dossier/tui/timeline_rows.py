@@ -1,0 +1,120 @@
+"""The timeline as a list: a row for every time that a record gives, then those that have none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from dossier.analysis.histogram import Histogram
+from dossier.analysis.timeline import CLOCKS, Occasion, Timeline
+from dossier.tui.widgets.columns import Ranked
+from dossier.tui.widgets.rows import Rows, SortValue
+from dossier.view.block import Line, Span, line, text_of
+from dossier.view.histogram import CLOCK_MARKS, CLOCK_ROLES, binned, drawn
+from dossier.view.reading import Reading
+from dossier.view.rows import marks
+from dossier.view.timeline import some_utc, utc_line, when_line
+
+_COLUMNS = (
+    Ranked("when", least=20, most=28, rank=9),
+    Ranked("UTC", least=20, most=28, rank=2),
+    Ranked("what", grow=4, least=16, rank=9),
+    Ranked("said by", grow=2, least=6, most=28, rank=7),
+    Ranked("in", least=3, most=9, rank=1),
+    Ranked("", least=1, most=3, rank=9),
+)
+_TALL = 16
+"""Lines that a histogram with bars of two lines must be able to take from the list."""
+
+
+def timeline_rows(reading: Reading) -> Rows:
+    """All rows, in the order of time."""
+    found = reading.timeline
+    keys = (*map(_key, found.occasions), *found.undated)
+    entries = reading.dossier.entries
+    utc = some_utc(reading)
+    columns = tuple(column for column in _COLUMNS if utc or column.title != "UTC")
+
+    def cells(key: str) -> tuple[Line, ...]:
+        told, occasion = entries[_entry(key)], _occasion(found, key)
+        record = told.record
+        assert record is not None, "times are of records"
+        muted = reading.withdrawn(told.id)
+        beside = utc_line(reading, occasion, reading.year) if occasion is not None else ()
+        return (
+            _when(reading, occasion),
+            *((_close(beside),) if utc else ()),
+            line(Span(reading.title(told), "muted" if muted else "text")),
+            reading.teller_short(record),
+            reading.cited(record),
+            marks(reading, told),
+        )
+
+    def value(key: str, column: int) -> SortValue:
+        occasion = _occasion(found, key)
+        if columns[column].title in ("when", "UTC"):
+            return (float("inf") if occasion is None else float(occasion.first)), ""
+        return 0, text_of(cells(key)[column]).casefold()
+
+    return Rows(columns, keys, cells, value, _entry, frozenset(found.undated))
+
+
+def _key(occasion: Occasion) -> str:
+    """The key of the row of a time: no id holds a space."""
+    return f"{occasion.record} {occasion.clock}"
+
+
+def _entry(key: str) -> str:
+    return key.partition(" ")[0]
+
+
+def _occasion(found: Timeline, key: str) -> Occasion | None:
+    record, _, clock = key.partition(" ")
+    return next((found.by_record.get((record, each)) for each in CLOCKS if each == clock), None)
+
+
+def _when(reading: Reading, occasion: Occasion | None) -> Line:
+    if occasion is None:
+        return line(Span("  undated", "muted"))
+    mark = Span(f"{CLOCK_MARKS[occasion.clock]} ", CLOCK_ROLES[occasion.clock])
+    return line(mark, _close(when_line(reading, occasion, reading.year)))
+
+
+def _close(spans: Line) -> Line:
+    """Without spaces around dashes: a list is narrow."""
+    return tuple(Span(span.text.replace(" – ", "–"), span.role, span.target) for span in spans)
+
+
+@dataclass(frozen=True)
+class Above:
+    """The histogram above the rows, with the time under the cursor marked on its axis."""
+
+    timeline: Timeline
+    occasions: Sequence[Occasion]
+    """Those of the timeline that are counted."""
+    zone: str
+    year: int | None
+
+    @cached_property
+    def _binned(self) -> dict[int, Histogram | None]:
+        return {}
+
+    def __call__(self, cells: int, lines: int, key: str | None) -> Sequence[Line]:
+        """The lines of the histogram in so many cells; none where it finds no room, or has but one bin."""
+        if cells not in self._binned:
+            self._binned[cells] = binned(self.occasions, self.zone, cells)
+        found = self._binned[cells]
+        if found is None or len(found.bins) < 2:
+            return ()
+        rows = 2 if lines >= _TALL else 1
+        here = _occasion(self.timeline, key) if key is not None else None
+        shown = drawn(found, self.zone, cells, rows=rows, year=self.year, noted=False, here=here)
+        return shown if len(shown) <= lines else ()
+
+
+def above(reading: Reading, sure: Mapping[str, bool] | None) -> Above:
+    """The histogram of what a filter lets through."""
+    found = reading.timeline
+    shown = [occasion for occasion in found.occasions if sure is None or occasion.record in sure]
+    return Above(found, shown, reading.zone, reading.year)

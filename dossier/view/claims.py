@@ -1,0 +1,96 @@
+"""The figures of casualty reports as ranges on common axes: one axis for each measure, for this event alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+
+from dossier.analysis.band import band
+from dossier.analysis.questions import ground_text
+from dossier.analysis.standing import standing_claims
+from dossier.model import MEASURES, CasualtyReport, Entry, Measure
+from dossier.model.graph import of_this_event
+from dossier.view.axis import Axis, Range, axis
+from dossier.view.band import drawn, unplaced, words
+from dossier.view.bars import NARROW, bar, scale
+from dossier.view.block import Block, Column, Drawing, Heading, Item, Line, Ranges, line, text_of
+from dossier.view.reading import Reading
+from dossier.view.totals import what_text
+from dossier.view.words import spoken
+
+MEASURE_TITLES: dict[Measure, str] = {"killed_or_injured": "either", "dead_or_missing": "dead/missing"}
+"""Short titles of columns: *either* is killed or injured, not told apart."""
+
+
+_BAND = 72
+"""The cells of a band in a text: it fits a narrow terminal."""
+
+Cell = Callable[[Reading, Entry], Line]
+"""How a column of a list is filled for an entry."""
+
+
+def claim_axes(figures: Iterable[Mapping[Measure, Range]]) -> dict[Measure, Axis]:
+    """The axis of each measure of which several figures are given, in the order of measures."""
+    found: dict[Measure, list[Range]] = {}
+    for report in figures:
+        for measure, stated in report.items():
+            found.setdefault(measure, []).append(stated)
+    titles = {measure: MEASURE_TITLES.get(measure, spoken(measure)) for measure in MEASURES}
+    several = [measure for measure in MEASURES if len(found.get(measure, ())) > 1]
+    return {measure: axis(titles[measure], found[measure]) for measure in several}
+
+
+def claim_ranges(reading: Reading, report: CasualtyReport) -> Mapping[Measure, Range]:
+    """The figures of one report; none of one about another event, which stands on no axis here."""
+    if not of_this_event(reading.dossier, report):
+        return {}
+    faded = reading.withdrawn(report.id)
+    return {measure: Range(count.low, count.high, count.is_unknown, faded) for measure, count in report.figures.items()}
+
+
+def with_bars(reading: Reading, reports: Iterable[CasualtyReport], items: Iterable[Item]) -> Ranges:
+    """The lines of some reports with a bar for each of their figures."""
+    figures = [claim_ranges(reading, report) for report in reports]
+    axes = claim_axes(figures)
+    bars = tuple(tuple(stated.get(measure) for measure in axes) for stated in figures)
+    return Ranges(tuple(items), bars, tuple(axes.values()))
+
+
+def bands(reading: Reading, shown: Collection[str] | None = None) -> Iterator[Block]:
+    """How the figures for one scope changed, for each scope of which they did; with `shown`, of these records."""
+
+    def named(record: str) -> str:
+        found = reading.entries[record].record
+        return text_of(reading.teller_short(found)) if found is not None else record
+
+    for scope, claims in standing_claims(reading.analysis.world).items():
+        found = band(claim for claim in claims if shown is None or claim.record in shown)
+        if len(found.steps) < 2:
+            continue
+        where = ground_text(reading.dossier, scope.ground, reading.analysis.base.places)
+        title = f"{what_text(reading, scope)}{where}: the lowest and the highest figure that stood"
+        yield Heading(line(title), 3)
+        beside = tuple(unplaced(found, reading.zone, named, reading.year))
+        facts = (*words(found, reading.zone, named, reading.year), *beside)
+        drawing = drawn(found, reading.zone, _BAND, reading.year)
+        yield Drawing((*drawing, *beside), tuple(Item(spans) for spans in facts))
+
+
+def bar_columns(reading: Reading, columns: Iterable[tuple[Column, Cell]]) -> Iterator[tuple[Column, Cell]]:
+    """The columns of casualties, and beside each measure its figures drawn on their common axis."""
+    figures = (claim_ranges(reading, report) for report in reading.dossier.casualties)
+    axes = {axis.title: (measure, axis) for measure, axis in claim_axes(figures).items()}
+    for column, cell in columns:
+        yield column, cell
+        if column.title in axes:
+            measure, axis = axes[column.title]
+            title = scale(axis, NARROW).rstrip()
+            yield Column(title, least=NARROW, most=NARROW, of=column.title), _drawn(measure, axis)
+
+
+def _drawn(measure: Measure, axis: Axis) -> Cell:
+    def cell(reading: Reading, entry: Entry) -> Line:
+        assert isinstance(entry.item, CasualtyReport), "bars stand beside casualty reports"
+        stated = claim_ranges(reading, entry.item).get(measure)
+        return bar(axis, stated, NARROW) if stated is not None else ()
+
+    return cell
