@@ -235,17 +235,16 @@ class Sheet(Scrolled):
 
     def _next_link(self, start: int, step: int) -> int | None:
         """The next link in view, from `start` on; None where there is none."""
-        top = self.scroll_offset.y
-        return self._laid.next_link(start, step, range(top, top + self.room.height))
+        return self._laid.next_link(start, step, range(top := self.scroll_offset.y, top + self.room.height))
 
     def _move(self, step: int) -> None:
         """To the next link in view; else one line on, and to the link that comes into view."""
         self.person_scrolls()
-        top, room = self.scroll_offset.y, self.room.height
+        top = self.scroll_offset.y
         here = self._laid.links[self.link].line if 0 <= self.link < len(self._laid.links) else None
-        seen = here is not None and top <= here < top + room
+        seen = here in (view := range(top, top + self.room.height))
         start = (self.link + step) if seen else (0 if step > 0 else len(self._laid.links) - 1)
-        if seen and (turn := self._laid.turn(start, step, range(top, top + room))) is not None:
+        if seen and (turn := self._laid.turn(start, step, view)) is not None:
             self.link = turn  # from the foot of one column to the head of the next, or back
             self.scroll_to(y=self._laid.links[turn].line, animate=False, force=True)
             return
