@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from dossier.analysis.lens import Clock, Lens
-from dossier.model import Dossier, edtf
+from dossier.model import Dossier, Source, edtf
 from dossier.model.dossier import AnyRecord
 from dossier.model.edtf import DAY, OPEN, Interval
 from dossier.model.telling import earliest, said
@@ -32,10 +32,20 @@ def told_when(dossier: Dossier, record: AnyRecord, clock: Clock = "said") -> Int
         return said(dossier, record)
     return earliest(
         [
-            source.published.interval(dossier.zone) if source is not None and source.published is not None else OPEN
+            OPEN if source is None else _published(dossier, source)
             for source in (dossier.sources.get(citation.source) for citation in record.cited)
         ]
     )
+
+
+def _published(dossier: Dossier, source: Source) -> Interval:
+    """When a source was published; where that is not known, not before the earliest it can have been written."""
+    if source.published is not None:
+        return source.published.interval(dossier.zone)
+    if source.not_before is None:
+        return OPEN
+    written = source.not_before.interval(dossier.zone)
+    return Interval(written.start, None, written.outer_start, None)
 
 
 def standing(span: Interval, when: int) -> Truth:

@@ -75,6 +75,15 @@ class World:
         )
 
     @cached_property
+    def beside(self) -> tuple[Figure, ...]:
+        """The figures that have been said and never enter a total: withdrawn, or of a kind that counts in none."""
+        return tuple(
+            figure
+            for figure in self.base.figures
+            if self.has(figure.record) and (not figure.counts or figure.record in self.withdrawn)
+        )
+
+    @cached_property
     def replaced(self) -> Mapping[tuple[str, Scope], str]:
         """Figures that are no longer current, with what became of them: grown, revised or restated.
 

@@ -101,7 +101,7 @@ def _computed(options: argparse.Namespace, reading: Reading, form: str, name: st
     else:
         from dossier.view.totals import totals_page
 
-        page = totals_page(reading, None if shown is None else shown - possible)
+        page = totals_page(reading, shown, possible)
     write_page(options, page, form)
     return Exit.FINE
 

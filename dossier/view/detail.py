@@ -22,7 +22,7 @@ from dossier.model.telling import said
 from dossier.view.block import Block, Fact, Gap, Item, Line, Page, Para, Span, line
 from dossier.view.citations import passage_blocks
 from dossier.view.dates import span_text, when_text
-from dossier.view.dispute import dispute
+from dossier.view.dispute import dispute, positions_seen
 from dossier.view.entities import actor, place, source
 from dossier.view.origins import origin_blocks
 from dossier.view.reading import Reading, figures_text, hit_text
@@ -230,7 +230,8 @@ def _reaction(reading: Reading, reaction: Reaction) -> Iterator[Block]:
 def _disputes(reading: Reading, record: AnyRecord) -> Iterator[Block]:
     for found in reading.disputes(record.id):
         yield Para(line(Span("⚑ ", "warn"), Span(found.question, "accent", f"record:{found.id}")), hang=2)
-        for position in found.positions:
+        positions, _ = positions_seen(reading, found)
+        for position in positions:
             own = any(record.id in holder.per for holder in position.holders)
             holders = ", ".join(reading.holder(holder.who) for holder in position.holders)
             told = None if own else Span(f" ({holders})", "muted")

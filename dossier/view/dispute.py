@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator
 from dossier.analysis.compare import AS_A_PERSON_SAYS
 from dossier.analysis.figures import Figure
 from dossier.analysis.found import Found
+from dossier.analysis.moments import moment, standing
 from dossier.model import AnyRecord, Dispute
-from dossier.model.dispute import Holder, PositionHeld
+from dossier.model.dispute import Holder, PositionHeld, Status
 from dossier.model.telling import said, speaks_as
+from dossier.query.truth import Truth
 from dossier.view.block import Beside, Block, Fact, Gap, Heading, Item, Line, Para, Span, line
 from dossier.view.citations import place as citation_place
 from dossier.view.dates import span_text, when_short, when_text
@@ -57,15 +59,25 @@ def dispute(reading: Reading, item: Dispute) -> Iterator[Block]:
     yield from heard_on(reading, item)
     if item.exclusive:
         yield Para(line(Span("At most one of these can be true.", "muted")))
-    for number, status in enumerate(reversed(item.status)):
+    statuses = [status for status in item.status if _since(reading, status)]
+    for number, status in enumerate(reversed(statuses)):
         since = f" since {when_text(status.from_, reading.zone)}" if status.from_ else ""
         label = "status" if number == 0 else "before"
         yield Fact(label, line(f"{status.is_}{since}"))
     if item.handling:
         yield Fact("handling", line(HANDLING[item.handling], Span(" (Every Casualty, 2016)", "muted")))
     if item.note:
-        yield Fact("note", line(item.note))
+        label = Span("as of now: ", "muted") if reading.lens.as_of else None
+        yield Fact("note", line(label, item.note))
     yield Fact("id", line(Span(item.id, "muted")))
+
+
+def _since(reading: Reading, status: Status) -> bool:
+    """Whether a status held at the lens's moment, as far as its date tells."""
+    if not reading.lens.as_of or status.from_ is None:
+        return True
+    when = moment(reading.lens.as_of, reading.zone)
+    return standing(status.from_.interval(reading.zone), when) is not Truth.NO
 
 
 def positions_seen(reading: Reading, item: Dispute) -> tuple[list[PositionHeld], int]:
@@ -142,6 +154,15 @@ def _in_order(reading: Reading, refs: Iterable[str]) -> list[str]:
     return sorted(refs, key=begun)
 
 
+def _carries(reading: Reading, ref: str, others: Iterable[str]) -> bool:
+    """Whether a record only hands on, or renders in other words, another by which the same answer is held."""
+    record = _record(reading, ref)
+    if record is None:
+        return False
+    handed_on = {*record.repeats, *(citation.renders for citation in record.cited)}
+    return any(other in handed_on for other in others if other != ref)
+
+
 def _record(reading: Reading, ref: str) -> AnyRecord | None:
     entry = reading.entries.get(ref)
     return entry.record if entry is not None else None
@@ -158,7 +179,7 @@ def _held(reading: Reading, ref: str, verb: str) -> Block:
     else:
         when = span_text(said(reading.dossier, record), reading.zone, reading.year)
     latest = " at the latest" if when.startswith("by ") else ""
-    dated = f"{verb} {when}{latest}: " if when != "not known" else f"{verb}: "
+    dated = f"{verb} {when}{latest}: " if when != "not known" and verb != "carried" else f"{verb}: "
     return Item(
         line(
             Span(dated, "bad" if verb.startswith("↺") else "label"),
@@ -194,9 +215,7 @@ def _relations(reading: Reading, item: Dispute) -> Iterator[Block]:
 
 
 def _relation(reading: Reading, one: Figure, other: Figure, relation: str) -> Line:
-    told = {"fits": "the part fits the whole", "not comparable": "not comparable"}.get(relation) or _WHY.get(
-        relation, relation
-    )
+    told = "the part fits the whole" if relation == "fits" else _WHY.get(relation, relation)
     return line(
         Span(reading.name(one.record), "text", f"record:{one.record}"),
         Span(" and ", "muted"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from itertools import groupby
 
 from dossier.analysis.found import FOUND
@@ -14,16 +14,13 @@ from dossier.view.claims import bands, with_bars
 from dossier.view.dates import when_short, when_text
 from dossier.view.dispute import hidden_text, positions_seen
 from dossier.view.map.summary import map_blocks
+from dossier.view.narrowed import Narrowed
 from dossier.view.origins import origins_text
 from dossier.view.reactions import reactions, said_marks
 from dossier.view.reading import Reading, figure_text
 from dossier.view.timeline import timeline_brief
 from dossier.view.totals import totals_blocks, warnings
 from dossier.view.words import counted, reliability_text, section_title, spoken
-
-Shown = Callable[[str], bool]
-"""Whether an entry, by its id, passes the filter."""
-
 
 _COUNTERS: tuple[Counter, ...] = ("strikes", "targets", "facilities", "sites", "buildings", "munitions", "aircraft")
 
@@ -36,19 +33,17 @@ def overview(
     `hide` leaves out the words of sensitive records.
     """
 
-    def passes(key: str) -> bool:
-        return shown is None or key in shown
-
+    left = Narrowed(shown, possible)
     blocks = [
         *_head(reading),
-        *_figures(reading, passes),
-        *_casualties(reading, passes),
+        *_figures(reading, left),
+        *_casualties(reading, left),
         *_totals(reading, shown, possible),
         *bands(reading, shown),
     ]
-    blocks += [*_disputes(reading, passes), *reactions(reading, passes, hide=hide), *_strikes(reading, passes)]
-    blocks += [*map_blocks(reading, shown, possible), *_background(reading, passes)]
-    blocks += [*timeline_brief(reading, shown, possible), *_sources(reading, passes)]
+    blocks += [*_disputes(reading, left), *reactions(reading, left, hide=hide), *_strikes(reading, left)]
+    blocks += [*map_blocks(reading, shown, possible), *_background(reading, left)]
+    blocks += [*timeline_brief(reading, shown, possible), *_sources(reading, left)]
     blocks += [Gap(), Para(standing(reading))]
     return Page(line(Span(reading.dossier.title, "title")), tuple(blocks))
 
@@ -100,16 +95,18 @@ def _head(reading: Reading) -> Iterator[Block]:
     yield Fact("where", reading.named(dossier.event.where))
     if dossier.summary:
         yield Gap()
+        if reading.lens.as_of:
+            yield Para(line(Span("The author's summary, as of now:", "muted")))
         yield Para(line(dossier.summary))
     for related in dossier.related:
         yield Fact(spoken(related.relation), line(Span(related.id, "accent")))
 
 
-def _figures(reading: Reading, passes: Shown) -> Iterator[Block]:
+def _figures(reading: Reading, left: Narrowed) -> Iterator[Block]:
     """Counters of things with who says them; equal statements stand on one line."""
     found: dict[tuple[Counter, str, str], list[Strike]] = {}
     for strike in reading.dossier.strikes:
-        if passes(strike.id) and not _is_elsewhere(reading, strike):
+        if left.passes(strike.id) and not _is_elsewhere(reading, strike):
             for counter, count in strike.counts.items():
                 where = "".join(span.text for span in reading.where(strike.where))
                 found.setdefault((counter, count.text, where), []).append(strike)
@@ -134,16 +131,18 @@ def _is_elsewhere(reading: Reading, record: AnyRecord) -> bool:
     return record.event is not None and record.event != reading.dossier.id
 
 
-def _casualties(reading: Reading, passes: Shown) -> Iterator[Block]:
-    shown = [report for report in reading.dossier.casualties if passes(report.id)]
+def _casualties(reading: Reading, left: Narrowed) -> Iterator[Block]:
+    shown = [report for report in reading.dossier.casualties if left.passes(report.id)]
     if not shown:
         return
     yield Heading(line(section_title(reading.dossier, "casualties")))
     here = [report for report in shown if not _is_elsewhere(reading, report)]
-    yield with_bars(reading, here, (Item(casualty_line(reading, report)) for report in here))
+    yield with_bars(
+        reading, here, (Item(casualty_line(reading, report), marker=left.marker(report.id)) for report in here)
+    )
     for report in shown:
         if _is_elsewhere(reading, report):
-            yield Item(casualty_line(reading, report), marker="⇢")
+            yield Item(casualty_line(reading, report), marker=left.marker(report.id, "⇢"))
 
 
 def _totals(reading: Reading, shown: Collection[str] | None, possible: Collection[str]) -> Iterator[Block]:
@@ -176,20 +175,20 @@ def _origins(reading: Reading, record: str) -> Span | None:
 
 def _figures_line(report: CasualtyReport) -> Line:
     pieces: list[str | Span] = []
-    for measure, count in report.figures.items():
-        figure = figure_text(measure, count)
-        pieces += [", " if pieces else "", Span(figure, "figure")]
+    for measure in dict.fromkeys((*report.figures, *report.including)):
+        if measure in report.figures:
+            figure = figure_text(measure, report.figures[measure])
+            pieces += [", " if pieces else "", Span(figure, "figure")]
+        for kind, count in report.including.get(measure, {}).items():
+            pieces.append(f", including {count.text} {spoken(kind)}")
     people = [spoken(kind) for kind in report.of if kind != "people"]
     if people:
         pieces.append(f" ({' and '.join(people)})")
-    for classes in report.including.values():
-        for kind, count in classes.items():
-            pieces.append(f", including {count.text} {spoken(kind)}")
     return line(*pieces)
 
 
-def _disputes(reading: Reading, passes: Shown) -> Iterator[Block]:
-    shown = [entry.item for entry in reading.section("disputes") if passes(entry.id)]
+def _disputes(reading: Reading, left: Narrowed) -> Iterator[Block]:
+    shown = [entry.item for entry in reading.section("disputes") if left.passes(entry.id)]
     if not shown:
         return
     yield Heading(line(section_title(reading.dossier, "disputes")))
@@ -197,7 +196,9 @@ def _disputes(reading: Reading, passes: Shown) -> Iterator[Block]:
         if not isinstance(dispute, Dispute):
             continue
         found = Span(" (found)", "muted") if dispute.id.startswith(FOUND) else None
-        yield Item(line(Span(dispute.question, "title", f"record:{dispute.id}"), found), marker="⚑")
+        yield Item(
+            line(Span(dispute.question, "title", f"record:{dispute.id}"), found), marker=left.marker(dispute.id, "⚑")
+        )
         for answer in dispute_answers(reading, dispute):
             yield Item(answer, level=1)
 
@@ -232,8 +233,8 @@ def _holder(reading: Reading, holder: Holder) -> Line:
     )
 
 
-def _strikes(reading: Reading, passes: Shown) -> Iterator[Block]:
-    shown = [strike for strike in reading.dossier.strikes if passes(strike.id)]
+def _strikes(reading: Reading, left: Narrowed) -> Iterator[Block]:
+    shown = [strike for strike in reading.dossier.strikes if left.passes(strike.id)]
     if not shown:
         return
     yield Heading(line(f"{section_title(reading.dossier, 'strikes')} by place"))
@@ -253,20 +254,21 @@ def _strikes(reading: Reading, passes: Shown) -> Iterator[Block]:
                     " ",
                     reading.cited(strike),
                     *said_marks(reading, strike.id),
-                )
+                ),
+                marker=left.marker(strike.id),
             )
 
 
-def _background(reading: Reading, passes: Shown) -> Iterator[Block]:
-    shown = sum(passes(record.id) for record in reading.dossier.background)
+def _background(reading: Reading, left: Narrowed) -> Iterator[Block]:
+    shown = sum(left.passes(record.id) for record in reading.dossier.background)
     if shown:
         command = f"dossier show {reading.dossier.id} background"
         yield Heading(line(section_title(reading.dossier, "background")))
         yield Para(line(f"{counted(shown, 'further statement')} of fact: ", Span(command, "accent")))
 
 
-def _sources(reading: Reading, passes: Shown) -> Iterator[Block]:
-    shown = [(key, source) for key, source in reading.dossier.sources.items() if passes(key)]
+def _sources(reading: Reading, left: Narrowed) -> Iterator[Block]:
+    shown = [(key, source) for key, source in reading.dossier.sources.items() if left.passes(key)]
     yield Heading(line(section_title(reading.dossier, "sources")))
     for key, source in shown:
         missing = list(source.not_stated)

@@ -2,26 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 
-from dossier.model import Reaction
+from dossier.model import Reaction, Strike
 from dossier.view.block import Block, Heading, Item, Line, Span, line
+from dossier.view.narrowed import Narrowed
 from dossier.view.reading import Reading
 from dossier.view.words import section_title, spoken
 
 
-def reactions(reading: Reading, passes: Callable[[str], bool], *, hide: bool) -> Iterator[Block]:
+def reactions(reading: Reading, left: Narrowed, *, hide: bool) -> Iterator[Block]:
     """Statements and acts grouped by what they do, those that pass; `hide` leaves out the words of sensitive ones."""
-    shown = [reaction for reaction in reading.dossier.reactions if passes(reaction.id)]
-    if not shown:
+    shown = [reaction for reaction in reading.dossier.reactions if left.passes(reaction.id)]
+    if not shown and not reading.lens.told_by:
         return
     yield Heading(line(section_title(reading.dossier, "reactions")))
     order = list(dict.fromkeys(_first_act(reaction) for reaction in shown))
     for act, group in groupby(sorted(shown, key=lambda r: order.index(_first_act(r))), key=_first_act):
         yield Heading(line(spoken(act)), 3)
         for reaction in group:
-            yield Item(reaction_line(reading, reaction, hide=hide))
+            yield Item(reaction_line(reading, reaction, hide=hide), marker=left.marker(reaction.id))
+    yield from _told_by_others(reading, hide=hide)
+
+
+def _told_by_others(reading: Reading, *, hide: bool) -> Iterator[Block]:
+    """The acts of the lens's party that others tell of: apart, for they are not its telling."""
+    if not reading.lens.told_by:
+        return
+    from dossier.analysis.sight import acts_told_by_others
+
+    found = [reading.entries[key].item for key in acts_told_by_others(reading.index, reading.analysis)]
+    if found:
+        yield Heading(line("its acts, as others tell them"), 3)
+    for item in found:
+        if isinstance(item, Reaction):
+            yield Item(reaction_line(reading, item, hide=hide), marker="→")
+        elif isinstance(item, Strike):
+            yield Item(line(item.title or item.what, " — ", reading.teller(item), " ", reading.cited(item)), marker="→")
 
 
 def _first_act(reaction: Reaction) -> str:

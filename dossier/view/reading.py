@@ -103,9 +103,11 @@ class Reading:
 
     @cached_property
     def mentions(self) -> dict[str, tuple[str, ...]]:
-        """The records that refer to an entry, by its id."""
+        """The records that refer to an entry, by its id; those alone that had been said at the lens's moment."""
         found: defaultdict[str, dict[str, None]] = defaultdict(dict)
         for record in self.dossier.records:
+            if self.lens.as_of and not self.analysis.wider.has(record.id):
+                continue
             for reference in references(record):
                 found[reference.id][record.id] = None
         return {key: tuple(records) for key, records in found.items()}

@@ -8,7 +8,7 @@ from dossier.analysis.figures import Figure, Scope
 from dossier.analysis.questions import ground_text, people_text
 from dossier.analysis.totals import Told, Total, Totals
 from dossier.analysis.warnings import too_many
-from dossier.model import MEASURES
+from dossier.model import MEASURES, CasualtyReport
 from dossier.model.telling import is_inferred, tellers
 from dossier.view.block import Block, Heading, Item, Line, Page, Para, Span, line
 from dossier.view.origins import origins_text
@@ -41,14 +41,41 @@ def totals_blocks(
     sure = None if shown is None else [key for key in shown if key not in possible]
     wider = _wider(reading, shown) if possible or reading.analysis.standings is not None else {}
     blocks: list[Block] = []
-    for total in totals(reading, sure):
+    for total, parts in _nested(reading, totals(reading, sure)):
         beside = wider.pop(_kind(total.scope), None)
         more = _beside(total, beside) if beside is not None else None
         blocks.append(Item(line(total_line(reading, total), Span(more, "warn") if more else None), marker="Σ"))
-        blocks += [Item(one, level=1) for one in _of_which(reading, total)]
+        for part in parts:
+            beside = wider.pop(_kind(part.scope), None)
+            more = _beside(part, beside) if beside is not None else None
+            told = line(Span("of which ", "muted"), total_line(reading, part), Span(more, "warn") if more else None)
+            blocks.append(Item(told, level=1))
+        blocks += [Item(one, level=1) for one in _of_which(reading, total, parts)]
+        blocks += [Item(one, level=1) for one in _never_in(reading, total)]
     for beside in wider.values():
         blocks.append(Item(line(total_line(reading, beside), Span(" ≈ only possibly", "warn")), marker="Σ"))
     return blocks
+
+
+def _nested(reading: Reading, found: list[Total]) -> list[tuple[Total, list[Total]]]:
+    """The totals, those for a part of the same people below that of which they are a part."""
+    scopes = reading.analysis.base.scopes
+    below: dict[int, list[Total]] = {}
+    top: list[Total] = []
+    for total in found:
+        whole = next(
+            (
+                number
+                for number, one in enumerate(top)
+                if one.kind != "not stated" and scopes.relation(total.scope, one.scope) == "part"
+            ),
+            None,
+        )
+        if whole is None:
+            top.append(total)
+        else:
+            below.setdefault(whole, []).append(total)
+    return [(total, below.get(number, [])) for number, total in enumerate(top)]
 
 
 def _kind(scope: Scope) -> tuple[object, ...]:
@@ -89,8 +116,15 @@ def total_line(reading: Reading, total: Total, *, within: bool = False) -> Line:
     return line(
         Span(f"{figure} {what}{where}", "figure", _target(total)),
         extent,
+        Span(" (an estimate)", "muted") if _is_estimate(reading, total) else None,
         Span(f" — {'; '.join(names)}", "muted") if names and not within else None,
     )
+
+
+def _is_estimate(reading: Reading, total: Total) -> bool:
+    """Whether all that stands is estimated, as its tellers put it."""
+    records = [reading.entries[figure.record].record for figure in _figures(total)]
+    return bool(records) and all(getattr(record, "stance", None) == "estimates" for record in records)
 
 
 def what_text(reading: Reading, scope: Scope) -> str:
@@ -148,17 +182,46 @@ def _tellers(reading: Reading, figures: Iterable[Figure]) -> list[str]:
     return [f"{name} (inferred)" if inferred else name for name, inferred in names.items()]
 
 
-def _of_which(reading: Reading, total: Total) -> Iterator[Line]:
-    """What others say of parts of it: never added."""
+def _of_which(reading: Reading, total: Total, parts: Iterable[Total] = ()) -> Iterator[Line]:
+    """What others say of parts of it: never added. What `parts` say already is left out."""
+    told = {figure.record for part in parts for figure in (*_figures(part), *part.unknown)}
     for one in (total, *total.parts):
         for floor in one.floors if one.kind != "sum" else ():
             for figure in floor.figures:
-                yield line(
-                    Span("of which ", "muted"),
-                    Span(f"{figure.count.text} ", "figure", f"record:{figure.record}"),
-                    _part_words(reading, figure.scope, one.scope),
-                    Span(f" ({', '.join(_tellers(reading, [figure]))})", "muted"),
-                )
+                if figure.record not in told:
+                    told.add(figure.record)
+                    yield line(
+                        Span("of which ", "muted"),
+                        Span(f"{figure.count.text} ", "figure", f"record:{figure.record}"),
+                        _part_words(reading, figure.scope, one.scope),
+                        Span(f" ({', '.join(_tellers(reading, [figure]))})", "muted"),
+                    )
+
+
+def _never_in(reading: Reading, total: Total) -> Iterator[Line]:
+    """Figures for the same people that never enter a total, and why."""
+    scopes = reading.analysis.base.scopes
+    own = scopes.group(total.scope)
+    for figure in reading.analysis.world.beside:
+        record = reading.entries[figure.record].record
+        if isinstance(record, CasualtyReport) and scopes.group(figure.scope) == own and not figure.inside:
+            yield line(
+                Span(f"beside it, {_reason(reading, record)}: ", "muted"),
+                Span(figure.count.text, "figure", f"record:{figure.record}"),
+                Span(f" ({', '.join(_tellers(reading, [figure]))})", "muted"),
+            )
+
+
+def _reason(reading: Reading, report: CasualtyReport) -> str:
+    if reading.withdrawn(report.id):
+        return "withdrawn"
+    reasons = {
+        "expected": report.stance == "expects",
+        "an assumed share": report.share_of is not None,
+        "a range over others' claims": bool(report.hull_of),
+        "indirect harm": bool(report.indirect),
+    }
+    return next((reason for reason, holds in reasons.items() if holds), "a reporter's premise")
 
 
 def _part_words(reading: Reading, part: Scope, whole: Scope) -> str:
@@ -213,7 +276,8 @@ def derivation(reading: Reading, total: Total, level: int = 0) -> Iterator[Block
 def _told(reading: Reading, told: Told, scope: Scope) -> Iterator[Span | str]:
     """Who says it, with every figure that stands: `US government: 3, 3 restated`."""
     yield Span(f"{_speaker(reading, told)}: ", "text")
-    for number, figure in enumerate(told.figures):
+    distinct = {(figure.count.text, figure.scope): figure for figure in told.figures}
+    for number, figure in enumerate(distinct.values()):
         if number:
             yield Span(", ", "muted")
         yield Span(figure.count.text, "figure", f"record:{figure.record}")
@@ -244,13 +308,21 @@ def warnings(reading: Reading) -> Iterator[Block]:
         )
 
 
-def totals_page(reading: Reading, shown: Collection[str] | None = None) -> Page:
-    """Every total with its derivation, for printing."""
+def totals_page(reading: Reading, shown: Collection[str] | None = None, possible: Collection[str] = ()) -> Page:
+    """Every total with its derivation, for printing; then those with what is only possibly shown or said."""
+    sure = None if shown is None else [key for key in shown if key not in possible]
+    found = totals(reading, sure)
     blocks: list[Block] = [Heading(line("Totals"))]
-    found = totals(reading, shown)
     for total in found:
         blocks += derivation(reading, total)
-    blocks += warnings(reading)
     if not found:
-        blocks.append(Para(line(Span("no figures of casualties are shown", "muted"))))
+        blocks.append(Para(line(Span("no figures of casualties are surely shown", "muted"))))
+    blocks += warnings(reading)
+    if possible or reading.analysis.standings is not None:
+        known = {_kind(total.scope): total for total in found}
+        wider = [one for kind, one in _wider(reading, shown).items() if kind not in known or _beside(known[kind], one)]
+        if wider:
+            blocks.append(Heading(line("With what is only possibly shown or said")))
+        for total in wider:
+            blocks += derivation(reading, total)
     return Page(line(Span(reading.dossier.title, "title")), tuple(blocks))
