@@ -99,7 +99,7 @@ def _computed(options: argparse.Namespace, reading: Reading, form: str, name: st
 
         page = silence_page(reading)
     else:
-        from dossier.view.totals import totals_page
+        from dossier.view.derivation import totals_page
 
         page = totals_page(reading, shown, possible)
     write_page(options, page, form)

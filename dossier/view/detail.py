@@ -22,11 +22,11 @@ from dossier.model.telling import said
 from dossier.view.block import Block, Fact, Gap, Item, Line, Page, Para, Span, line
 from dossier.view.citations import passage_blocks
 from dossier.view.dates import span_text, when_text
+from dossier.view.derivation import why
 from dossier.view.dispute import dispute, positions_seen
 from dossier.view.entities import actor, place, source
 from dossier.view.origins import origin_blocks
 from dossier.view.reading import Reading, figures_text, hit_text
-from dossier.view.totals import why
 from dossier.view.words import credibility_text, spoken
 
 

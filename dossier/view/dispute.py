@@ -67,8 +67,7 @@ def dispute(reading: Reading, item: Dispute) -> Iterator[Block]:
     if item.handling:
         yield Fact("handling", line(HANDLING[item.handling], Span(" (Every Casualty, 2016)", "muted")))
     if item.note:
-        label = Span("as of now: ", "muted") if reading.lens.as_of else None
-        yield Fact("note", line(label, item.note))
+        yield Fact("note", line(Span("as of now: ", "muted") if reading.lens.as_of else None, item.note))
     yield Fact("id", line(Span(item.id, "muted")))
 
 

@@ -12,6 +12,7 @@ from dossier.model.strike import Counter
 from dossier.view.block import Block, Fact, Gap, Heading, Item, Line, Page, Para, Span, line
 from dossier.view.claims import bands, with_bars
 from dossier.view.dates import when_short, when_text
+from dossier.view.derivation import warnings
 from dossier.view.dispute import hidden_text, positions_seen
 from dossier.view.map.summary import map_blocks
 from dossier.view.narrowed import Narrowed
@@ -19,7 +20,7 @@ from dossier.view.origins import origins_text
 from dossier.view.reactions import reactions, said_marks
 from dossier.view.reading import Reading, figure_text
 from dossier.view.timeline import timeline_brief
-from dossier.view.totals import totals_blocks, warnings
+from dossier.view.totals import totals_blocks
 from dossier.view.words import counted, reliability_text, section_title, spoken
 
 _COUNTERS: tuple[Counter, ...] = ("strikes", "targets", "facilities", "sites", "buildings", "munitions", "aircraft")

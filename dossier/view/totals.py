@@ -6,12 +6,10 @@ from collections.abc import Collection, Iterable, Iterator
 
 from dossier.analysis.figures import Figure, Scope
 from dossier.analysis.questions import ground_text, people_text
-from dossier.analysis.totals import Told, Total, Totals
-from dossier.analysis.warnings import too_many
+from dossier.analysis.totals import Total
 from dossier.model import MEASURES, CasualtyReport
 from dossier.model.telling import is_inferred, tellers
-from dossier.view.block import Block, Heading, Item, Line, Page, Para, Span, line
-from dossier.view.origins import origins_text
+from dossier.view.block import Block, Item, Line, Span, line
 from dossier.view.reading import Reading
 from dossier.view.words import and_list, spoken
 
@@ -39,15 +37,15 @@ def totals_blocks(
 ) -> list[Block]:
     """A line for each total, its parts by other tellers below; `possible` are the records only possibly shown."""
     sure = None if shown is None else [key for key in shown if key not in possible]
-    wider = _wider(reading, shown) if possible or reading.analysis.standings is not None else {}
+    wider = wider_totals(reading, shown) if possible or reading.analysis.standings is not None else {}
     blocks: list[Block] = []
     for total, parts in _nested(reading, totals(reading, sure)):
-        beside = wider.pop(_kind(total.scope), None)
-        more = _beside(total, beside) if beside is not None else None
+        beside = wider.pop(kind_of(total.scope), None)
+        more = beside_text(total, beside) if beside is not None else None
         blocks.append(Item(line(total_line(reading, total), Span(more, "warn") if more else None), marker="Σ"))
         for part in parts:
-            beside = wider.pop(_kind(part.scope), None)
-            more = _beside(part, beside) if beside is not None else None
+            beside = wider.pop(kind_of(part.scope), None)
+            more = beside_text(part, beside) if beside is not None else None
             told = line(Span("of which ", "muted"), total_line(reading, part), Span(more, "warn") if more else None)
             blocks.append(Item(told, level=1))
         blocks += [Item(one, level=1) for one in _of_which(reading, total, parts)]
@@ -78,17 +76,19 @@ def _nested(reading: Reading, found: list[Total]) -> list[tuple[Total, list[Tota
     return [(total, below.get(number, [])) for number, total in enumerate(top)]
 
 
-def _kind(scope: Scope) -> tuple[object, ...]:
+def kind_of(scope: Scope) -> tuple[object, ...]:
+    """What tells the totals of one place apart: the measure, the class of people, and whose."""
     return scope.measure, scope.classes, scope.whose
 
 
-def _wider(reading: Reading, shown: Collection[str] | None) -> dict[tuple[object, ...], Total]:
+def wider_totals(reading: Reading, shown: Collection[str] | None) -> dict[tuple[object, ...], Total]:
     """The totals with what is only possibly shown, or has only possibly been said."""
     found = reading.analysis.totals(shown, possibly=True)
-    return {_kind(one.scope): one for one in found if one.kind != "not stated"}
+    return {kind_of(one.scope): one for one in found if one.kind != "not stated"}
 
 
-def _beside(total: Total, wider: Total) -> str | None:
+def beside_text(total: Total, wider: Total) -> str | None:
+    """What is said beside a total of that with what is only possibly shown; None where they are equal."""
     if (total.kind, total.low, total.high) == (wider.kind, wider.low, wider.high):
         return None
     return f" ≈ with possibly: {bounds_text(wider.low, wider.high)}"
@@ -102,17 +102,17 @@ def total_line(reading: Reading, total: Total, *, within: bool = False) -> Line:
     what = what_text(reading, total.scope)
     where = _place(reading, total) if within else ""
     if total.kind == "not stated":
-        told = Span(f" — {and_list(_tellers(reading, total.unknown))}", "muted")
+        told = Span(f" — {and_list(tellers_of(reading, total.unknown))}", "muted")
         return line(Span(f"{what}{where}: said to be unknown", "figure", _target(total)), told)
     figure, extent = _figure(total), ""
     if total.kind == "sum":
-        silent = f"; {_silent(reading, total.missing)} not stated" if total.missing else ""
+        silent = f"; {silent_text(reading, total.missing)} not stated" if total.missing else ""
         named = [_place(reading, part)[4:] for part in total.parts]
         first = total.parts[0]
         exact = len(named) == 1 and first.low == first.high
         extent = f" in {named[0]}{silent}" if exact else f" ({', '.join(named)}{silent})"
         figure = _figure(first) if len(named) == 1 else figure
-    names = _tellers(reading, _figures(total))
+    names = tellers_of(reading, figures_of(total))
     return line(
         Span(f"{figure} {what}{where}", "figure", _target(total)),
         extent,
@@ -123,7 +123,7 @@ def total_line(reading: Reading, total: Total, *, within: bool = False) -> Line:
 
 def _is_estimate(reading: Reading, total: Total) -> bool:
     """Whether all that stands is estimated, as its tellers put it."""
-    records = [reading.entries[figure.record].record for figure in _figures(total)]
+    records = [reading.entries[figure.record].record for figure in figures_of(total)]
     return bool(records) and all(getattr(record, "stance", None) == "estimates" for record in records)
 
 
@@ -138,9 +138,10 @@ def _place(reading: Reading, total: Total) -> str:
     return ground_text(reading.dossier, total.scope.ground, reading.analysis.base.places)
 
 
-def _figures(total: Total) -> list[Figure]:
+def figures_of(total: Total) -> list[Figure]:
+    """The figures that a total is made of, through all its parts."""
     own = [figure for told in total.told for figure in told.figures]
-    return own + [figure for part in total.parts for figure in _figures(part)]
+    return own + [figure for part in total.parts for figure in figures_of(part)]
 
 
 def _figure(total: Total) -> str:
@@ -160,7 +161,8 @@ def bounds_text(low: int, high: int | None) -> str:
     return f"{low:,} to {high:,}" if low else f"at most {high:,}"
 
 
-def _silent(reading: Reading, places: tuple[str, ...]) -> str:
+def silent_text(reading: Reading, places: tuple[str, ...]) -> str:
+    """The places that state nothing, by name; of many, the first and how many more."""
     named = [reading.name(key) for key in places[:_NAMED]]
     more = len(places) - len(named)
     return and_list([*named, f"{more} more places"] if more else named)
@@ -171,7 +173,7 @@ def _target(total: Total) -> str | None:
     return f"record:{records[0]}" if records else None
 
 
-def _tellers(reading: Reading, figures: Iterable[Figure]) -> list[str]:
+def tellers_of(reading: Reading, figures: Iterable[Figure]) -> list[str]:
     """Who tells these figures, each once; *inferred* where no passage says that it is they."""
     names: dict[str, bool] = {}
     for figure in figures:
@@ -184,7 +186,7 @@ def _tellers(reading: Reading, figures: Iterable[Figure]) -> list[str]:
 
 def _of_which(reading: Reading, total: Total, parts: Iterable[Total] = ()) -> Iterator[Line]:
     """What others say of parts of it: never added. What `parts` say already is left out."""
-    told = {figure.record for part in parts for figure in (*_figures(part), *part.unknown)}
+    told = {figure.record for part in parts for figure in (*figures_of(part), *part.unknown)}
     for one in (total, *total.parts):
         for floor in one.floors if one.kind != "sum" else ():
             for figure in floor.figures:
@@ -193,8 +195,8 @@ def _of_which(reading: Reading, total: Total, parts: Iterable[Total] = ()) -> It
                     yield line(
                         Span("of which ", "muted"),
                         Span(f"{figure.count.text} ", "figure", f"record:{figure.record}"),
-                        _part_words(reading, figure.scope, one.scope),
-                        Span(f" ({', '.join(_tellers(reading, [figure]))})", "muted"),
+                        part_words(reading, figure.scope, one.scope),
+                        Span(f" ({', '.join(tellers_of(reading, [figure]))})", "muted"),
                     )
 
 
@@ -208,7 +210,7 @@ def _never_in(reading: Reading, total: Total) -> Iterator[Line]:
             yield line(
                 Span(f"beside it, {_reason(reading, record)}: ", "muted"),
                 Span(figure.count.text, "figure", f"record:{figure.record}"),
-                Span(f" ({', '.join(_tellers(reading, [figure]))})", "muted"),
+                Span(f" ({', '.join(tellers_of(reading, [figure]))})", "muted"),
             )
 
 
@@ -224,105 +226,9 @@ def _reason(reading: Reading, report: CasualtyReport) -> str:
     return next((reason for reason, holds in reasons.items() if holds), "a reporter's premise")
 
 
-def _part_words(reading: Reading, part: Scope, whole: Scope) -> str:
+def part_words(reading: Reading, part: Scope, whole: Scope) -> str:
     """How a part is narrower than the whole: other people, fewer places."""
     where = ground_text(reading.dossier, part.ground, reading.analysis.base.places)
     people = people_text(reading.dossier, part)
     differs = (part.classes, part.whose) != (whole.classes, whole.whose)
     return f"{people if differs else ''}{where if part.ground != whole.ground else ''}".strip() or "of them"
-
-
-# why
-
-
-def why(reading: Reading, record: str) -> Iterator[Block]:
-    """The totals that a record's figures belong to, and how these come about."""
-    own = {figure.scope.measure for figure in reading.analysis.disputes.figures(record)}
-    for total in totals(reading):
-        if total.scope.measure in own and (records := _all_records(total)) != {record} and record in records:
-            yield from derivation(reading, total)
-
-
-def _all_records(total: Total) -> set[str]:
-    below = {figure.record for told in total.floors for figure in told.figures}
-    return {*total.records, *below, *(record for part in total.parts for record in _all_records(part))}
-
-
-def derivation(reading: Reading, total: Total, level: int = 0) -> Iterator[Block]:
-    """A total, then what it is made of, each step with the records behind it."""
-    yield Item(line(total_line(reading, total, within=level > 0)), level=level, marker="Σ")
-    for told in total.told:
-        yield Item(line(*_told(reading, told, total.scope)), level=level + 1)
-    if len(total.told) > 1:
-        yield Item(
-            line(Span(f"from the fewest to the most that {len(total.told)} voices say", "muted")), level=level + 1
-        )
-    for part in total.parts:
-        yield from derivation(reading, part, level + 1)
-    if total.missing:
-        silent = _silent(reading, total.missing)
-        yield Item(line(Span(f"{silent}: not stated, so there may be more", "muted")), level=level + 1)
-    for floor in total.floors if total.kind != "sum" else ():
-        yield Item(
-            line(
-                Span("beneath it, not in it: ", "muted"),
-                *_told(reading, floor, total.scope),
-                Span(", the parts it tells; it may know more", "muted"),
-            ),
-            level=level + 1,
-        )
-
-
-def _told(reading: Reading, told: Told, scope: Scope) -> Iterator[Span | str]:
-    """Who says it, with every figure that stands: `US government: 3, 3 restated`."""
-    yield Span(f"{_speaker(reading, told)}: ", "text")
-    distinct = {(figure.count.text, figure.scope): figure for figure in told.figures}
-    for number, figure in enumerate(distinct.values()):
-        if number:
-            yield Span(", ", "muted")
-        yield Span(figure.count.text, "figure", f"record:{figure.record}")
-        if figure.scope.ground != scope.ground or figure.scope.classes != scope.classes:
-            yield Span(f" {_part_words(reading, figure.scope, scope)}", "muted")
-    if told.floor and len(told.figures) > 1:
-        yield Span(f" = {bounds_text(told.low, None)}", "figure")
-    if not told.floor and told.figures and (origins := origins_text(reading, told.figures[0].record)):
-        yield Span(f" · {origins}", "muted")
-
-
-def _speaker(reading: Reading, told: Told) -> str:
-    return ", ".join(_tellers(reading, told.figures)) or reading.holder(told.voice)
-
-
-def warnings(reading: Reading) -> Iterator[Block]:
-    """The voices whose parts sum to more than their own whole."""
-    found = Totals(reading.analysis.world.claims())
-    for one in too_many(found):
-        parts = ", ".join(figure.count.text for figure in one.parts.figures)
-        where = ground_text(reading.dossier, one.scope.ground, reading.analysis.base.places)
-        yield Para(
-            line(
-                Span("contradicts itself: ", "warn"),
-                f"{_speaker(reading, one.parts)} counts at most {one.most:,} {spoken(one.scope.measure)}{where}, ",
-                f"but its parts ({parts}) come to at least {one.parts.low:,}",
-            )
-        )
-
-
-def totals_page(reading: Reading, shown: Collection[str] | None = None, possible: Collection[str] = ()) -> Page:
-    """Every total with its derivation, for printing; then those with what is only possibly shown or said."""
-    sure = None if shown is None else [key for key in shown if key not in possible]
-    found = totals(reading, sure)
-    blocks: list[Block] = [Heading(line("Totals"))]
-    for total in found:
-        blocks += derivation(reading, total)
-    if not found:
-        blocks.append(Para(line(Span("no figures of casualties are surely shown", "muted"))))
-    blocks += warnings(reading)
-    if possible or reading.analysis.standings is not None:
-        known = {_kind(total.scope): total for total in found}
-        wider = [one for kind, one in _wider(reading, shown).items() if kind not in known or _beside(known[kind], one)]
-        if wider:
-            blocks.append(Heading(line("With what is only possibly shown or said")))
-        for total in wider:
-            blocks += derivation(reading, total)
-    return Page(line(Span(reading.dossier.title, "title")), tuple(blocks))

@@ -12,12 +12,13 @@ from dossier.store.load import load
 from dossier.store.loaded import Loaded
 from dossier.view import plain
 from dossier.view.block import Heading, Page, Para, line
+from dossier.view.derivation import totals_page
 from dossier.view.dispute import dispute
 from dossier.view.origins import summed
 from dossier.view.reading import Reading
 from dossier.view.silence import silence_page
 from dossier.view.tellers import tellers_page
-from dossier.view.totals import totals_blocks, totals_page
+from dossier.view.totals import totals_blocks
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = Path(__file__).parent / "computed"
