@@ -99,11 +99,11 @@ SIGNS: Mapping[str, tuple[str, str]] = {
     r"▸": ("▸", "the answer that this record gives"),
     r"◆": ("◆", "when it happened"),
     r"»": ("»", "when it was said"),
-    r"●": ("●", "on the axis above: exactly so many"),
-    r"○": ("○", "on the axis above: said to be none"),
-    r"├─*┤": ("├──┤", "on the axis above: from so many to so many"),
-    r"┼": ("┼", "on the axis above: an interval that is narrower than a cell"),
-    r"╌▶": ("├╌╌▶", "on the axis above: at least so many, and no upper end is said"),
+    r"●": ("●", "beside a figure: exactly so many; on the map: known to better than 5 km"),
+    r"○": ("○", "beside a figure: said to be none; on the map: known to 5 km or worse"),
+    r"├─*┤": ("├──┤", "from so many to so many, on the axis above"),
+    r"┼": ("┼", "an interval that is narrower than a cell of the axis above"),
+    r"╌▶": ("├╌╌▶", "at least so many, and no upper end is said"),
     r"░": ("░", "in a histogram: what may lie there; in a band: between the lowest and the highest figure"),
 }
 """Signs that stand for something wherever they stand: how they are recognised, how called, what they mean."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from random import Random
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossier.analysis.band import Band, Claim, band
@@ -54,6 +54,7 @@ CLAIMS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(CLAIMS)
 def test_at_every_time_it_says_what_stood(drawn: list[tuple[int, int | None, int | None, int | None]]) -> None:
     claims = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossier.analysis.band import Claim, band
@@ -71,6 +71,7 @@ def test_without_room_or_steps_there_is_no_drawing(cells: int) -> None:
     assert drawn(band([claim("a", 1, 1, None)]), "UTC", 60) == ()
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(

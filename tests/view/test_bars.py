@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossier.text import width
@@ -52,6 +52,7 @@ def test_a_range_within_one_cell_is_neither_a_point_nor_an_interval() -> None:
     assert drawn(Range(500, 501), Axis("killed", 1000), 11) == "     ┼     "
 
 
+@settings(deadline=None)
 @given(st.lists(RANGES, min_size=1, max_size=8), st.integers(4, 40))
 def test_a_bar_never_claims_more_than_its_range(ranges: list[Range], cells: int) -> None:
     common = axis("killed", ranges)
@@ -69,6 +70,7 @@ def test_a_bar_never_claims_more_than_its_range(ranges: list[Range], cells: int)
         assert ("●" in shown or "○" in shown) == (found.low == found.high)
 
 
+@settings(deadline=None)
 @given(st.lists(FIGURES, min_size=2, max_size=8), st.integers(4, 40))
 def test_a_larger_figure_never_stands_before_a_smaller(figures: list[int], cells: int) -> None:
     common = axis("killed", [Range(figure, figure) for figure in figures])
