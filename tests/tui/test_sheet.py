@@ -249,3 +249,17 @@ def test_another_width_keeps_what_stood_at_the_top(in_sheet: InSheet, frame: Fra
         assert "paragraph 30 " in frame(app)
 
     in_sheet(blocks, story)
+
+
+def test_keys_move_from_link_to_link_before_there_is_room(read: Callable[..., None]) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        sheet = pilot.app.screen.query_one("#detail", Sheet)
+        assert not sheet.display
+        sheet.show_blocks([Para((Span(name, target=f"record:{name}"),)) for name in "abc"])
+        sheet.action_down()
+        sheet.action_down()
+        assert sheet.target == "record:b"
+        sheet.action_up()
+        assert sheet.target == "record:a"
+
+    read(story)

@@ -192,7 +192,7 @@ class Sheet(Scrolled):
     def on_focus(self) -> None:
         """The cursor is drawn while the sheet has the focus."""
         if self.link < 0 and self._laid.links:
-            self.link = self._next_link(0, 1) or 0
+            self.link = self._laid.next_link(0, 1, self._in_view) or 0
         elif self.link >= 0:
             self._redraw()
 
@@ -233,25 +233,26 @@ class Sheet(Scrolled):
             for text, more in parts(piece, self._ranges, self._found, here):
                 yield Segment(text, self.brush.style(piece.role, *states, *more))
 
-    def _next_link(self, start: int, step: int) -> int | None:
-        """The next link in view, from `start` on; None where there is none."""
-        return self._laid.next_link(start, step, range(top := self.scroll_offset.y, top + self.room.height))
+    @property
+    def _in_view(self) -> range:
+        """The lines in view; all of them as long as they are laid out for no room: keys may be quicker than that."""
+        top, room = self.scroll_offset.y, self.room.height
+        return range(top, top + room) if self.fits and room else range(len(self._laid.lines))
 
     def _move(self, step: int) -> None:
         """To the next link in view; else one line on, and to the link that comes into view."""
         self.person_scrolls()
-        top = self.scroll_offset.y
-        here = self._laid.links[self.link].line if 0 <= self.link < len(self._laid.links) else None
-        seen = here in (view := range(top, top + self.room.height))
-        start = (self.link + step) if seen else (0 if step > 0 else len(self._laid.links) - 1)
-        if seen and (turn := self._laid.turn(start, step, view)) is not None:
+        links = self._laid.links
+        here = 0 <= self.link < len(links) and links[self.link].line in self._in_view
+        start = self.link + step if here else 0 if step > 0 else len(links) - 1
+        if here and (turn := self._laid.turn(start, step, self._in_view)) is not None:
             self.link = turn  # from the foot of one column to the head of the next, or back
-            self.scroll_to(y=self._laid.links[turn].line, animate=False, force=True)
+            self.scroll_to(y=links[turn].line, animate=False, force=True)
             return
-        following = self._next_link(start, step)
+        following = self._laid.next_link(start, step, self._in_view)
         if following is None:
-            self.scroll_to(y=top + step, animate=False, force=True)
-            following = self._next_link(start, step)
+            self.scroll_to(y=self.scroll_offset.y + step, animate=False, force=True)
+            following = self._laid.next_link(start, step, self._in_view)
         if following is not None:
             self.link = following
 
