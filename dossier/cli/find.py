@@ -21,6 +21,7 @@ def run(options: argparse.Namespace) -> int:
     from dossier.store.find import library
     from dossier.text import scrub
     from dossier.view.hits import hits
+    from dossier.view.reading import Reading
     from dossier.view.shelf import volume
     from dossier.view.sinks import write_line
 
@@ -30,13 +31,13 @@ def run(options: argparse.Namespace) -> int:
         if found.loaded is None:
             warn(scrub(f"{found.id} is passed over: dossier check {found.id} shows why"))
             continue
-        for hit in hits(found.loaded, options.words):
+        for hit in hits(Reading(found.loaded), options.words):
             total += 1
             at = f" {hit.place}" if hit.label else ""
             possibly = "  ≈ sounds alike" if hit.possible else ""
             write_line(sys.stdout, f"{found.id}  {hit.section}  {hit.id}{at}{possibly}")
             write_line(sys.stdout, f"    {hit.title}")
-            if hit.snippet:
+            if hit.place != "title":
                 write_line(sys.stdout, f"    {hit.snippet}" if hit.label else f"    {hit.place}: {hit.snippet}")
     warn(f"{total} found" if total else f"nothing found for {' '.join(options.words)}")
     return Exit.FINE

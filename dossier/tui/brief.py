@@ -72,6 +72,7 @@ class Brief:
             ("⚑", "disputed", "warn"),
             ("↺", "withdrawn", "bad"),
             ("⇢", "another event", "muted"),
+            ("∴", "teller inferred", "warn"),
             ("≈", "possibly meant", "warn"),
         )
         return tuple(line(Span(f" {mark} ", role), Span(word, "muted")) for mark, word, role in marks)

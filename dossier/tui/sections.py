@@ -42,13 +42,16 @@ def name_of(command: Command) -> str:
 
 
 def short_line(current: str, room: int) -> Line:
-    """The sections in one line of `room` cells: as many titles as fit, the person's own first."""
+    """The sections in one line of `room` cells, in the same places wherever the person is.
+
+    Where not even their short titles fit, only the person's own stands there.
+    """
     titles = {name_of(command): command.title for command in SECTIONS}
-    for name in (*sorted(_SHORT, key=lambda name: name == current), None):
+    for name in (*(name for name in _SHORT if name in titles), None):
         if sum(width(title) + _DIGIT for title in titles.values()) <= room + 1:
             break
         if name is None:
-            titles = {each: title if each == current else "" for each, title in titles.items()}
+            titles = {name_of(each): each.title if name_of(each) == current else "" for each in SECTIONS}
         else:
             titles[name] = _SHORT[name]
     spans: list[Span] = []

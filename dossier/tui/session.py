@@ -245,7 +245,7 @@ class Session:
 
     def hits(self, text: str) -> Sequence[Hit]:
         """What a search finds here: entries, and paragraphs of documents."""
-        return list(hits(self.reading.loaded, text.split()))
+        return list(hits(self.reading, text.split()))
 
     # passages
 

@@ -84,7 +84,7 @@ def _remarks(reading: Reading, record: AnyRecord, index: int) -> list[Span]:
 def _standing(check: Check) -> Span:
     text, role = STATUS[check.kind]
     if check.kind in ("moved", "fuzzy") and check.at:
-        text = f"{text}, ¶{check.at.removeprefix('p')}"
+        text = f"{text}, {spot(check.at)}"
     if check.kind == "unverified" and check.digest:
         text = f"{text}; stands in the digest"
     if check.variant:

@@ -136,6 +136,19 @@ def _year(local: int, before: int = 0) -> str | None:
     return f"{year - before}" if (local % DAY, month, day) == (0, 1, 1) else None
 
 
+def span_short(span: Interval, zone: str, year: int | None = None) -> str:
+    """The same for a narrow column, what matters first: `≥ 3 Feb`, `≤ 3 Feb`, `3 Feb 05:10–09:00`, `3–5 Feb`."""
+    first, last = _local(span.start, zone), _local(span.end, zone)
+    if first is None or last is None:
+        return span_text(span, zone, year).replace("not before", "≥").replace("by", "≤")
+    begun, ended = edtf.civil(first // DAY), edtf.civil((last - 1) // DAY)
+    if begun == ended or _unit(first, last):
+        return span_text(span, zone, year).replace(" – ", "–")
+    if begun[:2] == ended[:2]:
+        return f"{begun[2]}–{_day(*ended, year)}"
+    return f"{_day(*begun, year)} – {_day(*ended, year)}"
+
+
 def _local(instant: int | None, zone: str) -> int | None:
     return None if instant is None else instant + edtf.offset_at(instant, zone)
 

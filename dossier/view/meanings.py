@@ -48,6 +48,7 @@ _OWN_COLUMNS: Mapping[tuple[str, str], str] = {
     ("background", "when"): "when it was so; empty: not stated",
     ("library", "when"): "when the event was",
     ("library", "records"): "how many statements it holds: of strikes, casualties, reactions and background",
+    ("hits", "kind"): "what it is that holds the words: a record, an entity, or a passage of a source",
     ("hits", "what"): "the record or source that holds the words",
 }
 
@@ -92,10 +93,13 @@ _FACTS: Mapping[str, str] = {
 SIGNS: Mapping[str, tuple[str, str]] = {
     r"\[\d+\]": ("[2]", "a source, by its number in Sources"),
     r"¶\d": ("¶5", "a paragraph of the source, counted from its beginning"),
-    r"\] in its own voice|\] itself": ("itself", "the source says it in its own voice and attributes it to nobody"),
+    r"(?m) itself$": ("itself", "the source says it in its own voice and attributes it to nobody"),
     **{mark: (mark, meaning) for mark, meaning in MARKS.items()},
     r"⇄": ("⇄", "how two figures lie to each other, computed from their bounds"),
     r"←": ("←", "a report that goes back to it"),
+    r"(?m)^≥ \d": ("≥ 3 Feb", "not before then; nothing tells the latest"),
+    r"(?m)^≤ \d": ("≤ 3 Feb", "by then; nothing tells the earliest"),
+    r"(?m)^\d+( \w+ \d\d:\d\d)?–\d": ("3 Feb 05:10–09:00", "at some time between the two"),
     r"▸": ("▸", "the answer that this record gives"),
     r"◆": ("◆", "when it happened"),
     r"»": ("»", "when it was said"),

@@ -10,6 +10,7 @@ from dossier.model import Citation
 from dossier.store.matching import locate
 from dossier.text import clip, scrub
 from dossier.view.block import Line, Span, line
+from dossier.view.citations import spot
 from dossier.view.reading import Reading
 
 Face = Literal["digest", "original"]
@@ -23,6 +24,11 @@ class Paragraph:
     text: str
     marked: tuple[tuple[int, int], ...] = ()
     cited: bool = False
+
+    @property
+    def shown(self) -> str:
+        """Its label as a person reads it: ¶5."""
+        return spot(self.label)
 
     @property
     def number(self) -> int | None:
@@ -135,7 +141,7 @@ def _remark(
     if not labels:
         return line(Span("The citation names no paragraph.", "warn"))
     if not any(paragraph.cited for paragraph in paragraphs):
-        return line(Span(f"{', '.join(labels)} is not in this text.", "warn"))
+        return line(Span(f"{', '.join(map(spot, labels))} is not in this text.", "warn"))
     if citation.quote is None:
         return line(Span("Told in other words, not quoted: the whole paragraph is marked.", "muted"))
     if not found:

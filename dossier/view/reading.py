@@ -145,7 +145,7 @@ class Reading:
 
     def holder(self, key: str) -> str:
         """The name of somebody who holds an answer; a source is named by its number."""
-        return f"[{self.numbers[key]}] in its own voice" if key in self.numbers else self.name(key)
+        return f"[{self.numbers[key]}] itself" if key in self.numbers else self.name(key)
 
     def voice_name(self, key: str) -> str:
         """The name of a voice; sources that speak with one voice are all numbered: `[1][2] in their own voice`."""
@@ -207,31 +207,22 @@ class Reading:
         return tuple(pieces)
 
     def teller(self, record: AnyRecord) -> Line:
-        """Who says it: names, `the article itself`, and whether that was inferred."""
-        keys = tellers(self.dossier, record)
-        own = in_own_voice(self.dossier, record)
-        names = line(*(self._teller(key, own) for key in keys)) if len(keys) == 1 else self.named(keys)
-        return line(names, Span(" (inferred)", "warn") if is_inferred(record) else None)
-
-    def _teller(self, key: str, own: bool) -> Span:
-        if key in self.dossier.sources:
-            return Span(f"[{self.numbers[key]}] in its own voice", "text", f"record:{key}")
-        return Span(self.name(key) + (", in its own voice" if own else ""), "text", f"record:{key}")
+        """Who says it: names, `[2] itself` for a source in its own voice, and whether that was inferred."""
+        return line(self.teller_short(record), Span(" (inferred)", "warn") if is_inferred(record) else None)
 
     def teller_short(self, record: AnyRecord) -> Line:
-        """Who says it, for a narrow column."""
+        """Who says it, for a narrow column: a mark beside it tells what was inferred."""
         pieces: list[str | Span] = []
+        own = in_own_voice(self.dossier, record)
         for key in tellers(self.dossier, record):
             if pieces:
                 pieces.append(Span(", ", "muted"))
-            source = key in self.dossier.sources
-            pieces.append(Span(f"[{self.numbers[key]}] itself" if source else self.name(key)))
-        if is_inferred(record):
-            pieces.append(Span(" (inferred)", "warn"))
+            name = f"[{self.numbers[key]}]" if key in self.numbers else self.name(key)
+            pieces.append(Span(f"{name} itself" if own else name, "text", f"record:{key}"))
         return line(*pieces)
 
     def attributed(self, record: AnyRecord) -> Line:
-        """Who says it and which sources carry it: `Pentagon [2]`, `[1] in its own voice`."""
+        """Who says it and which sources carry it: `Pentagon [2]`, `[1] itself`."""
         keys = dict.fromkeys(citation.source for citation in record.cited)
         own = tellers(self.dossier, record)
         rest = [key for key in keys if key in self.numbers and key not in own]

@@ -16,10 +16,10 @@ from dossier.model import (
     Source,
     Strike,
 )
-from dossier.model.telling import said
+from dossier.model.telling import is_inferred, said
 from dossier.view.block import Column, Line, Span, line
 from dossier.view.claims import MEASURE_TITLES, Cell, bar_columns
-from dossier.view.dates import span_text, when_short
+from dossier.view.dates import span_short, when_short
 from dossier.view.reading import Reading
 from dossier.view.words import spoken
 
@@ -49,7 +49,7 @@ def _is_used(reading: Reading, section: Section, cell: Cell) -> bool:
 
 
 def marks(reading: Reading, entry: Entry) -> Line:
-    """What sets an entry apart: ⚑ disputed, ↺ withdrawn, ⇢ another event, each with its own colour."""
+    """What sets an entry apart: ⚑ disputed, ↺ withdrawn, ⇢ another event, ∴ inferred, each with its own colour."""
     record = entry.record
     if record is None:
         return ()
@@ -58,6 +58,7 @@ def marks(reading: Reading, entry: Entry) -> Line:
         Span("⚑", "warn") if reading.disputed(entry.id) else None,
         Span("↺", "bad") if reading.withdrawn(entry.id) else None,
         Span("⇢", "muted") if other else None,
+        Span("∴", "warn") if is_inferred(record) else None,
     )
 
 
@@ -65,6 +66,7 @@ MARKS = {
     "⚑": "part of a dispute",
     "↺": "withdrawn, or repeats what was withdrawn",
     "⇢": "about another event: counted in no total here",
+    "∴": "inferred: the passage leaves open who speaks; the author of the dossier concluded it",
     "≈": "possibly in the filter: the record does not say enough",
 }
 """What the marks in lists mean."""
@@ -104,7 +106,7 @@ def _said(reading: Reading, entry: Entry) -> Line:
     if isinstance(record, Reaction) and record.when is not None:
         return line(when_short(record.when, reading.zone, reading.year))
     span = said(reading.dossier, record)
-    return () if span.start is None and span.end is None else line(span_text(span, reading.zone, reading.year))
+    return () if span.start is None and span.end is None else line(span_short(span, reading.zone, reading.year))
 
 
 def _by(reading: Reading, entry: Entry) -> Line:
@@ -185,7 +187,7 @@ def _published(reading: Reading, entry: Entry) -> Line:
     if not isinstance(entry.item, Source):
         return ()
     if entry.item.published is not None:
-        return line(when_short(entry.item.published, reading.zone))
+        return line(when_short(entry.item.published, reading.zone, reading.year))
     return line(Span("not stated", "muted")) if "published" in entry.item.not_stated else ()
 
 
@@ -201,8 +203,8 @@ def _reliability(reading: Reading, entry: Entry) -> Line:
     return line(entry.item.reliability) if isinstance(entry.item, Source) else ()
 
 
-_MARK = (Column("", least=1, most=3), _marks)
-_WHERE = (Column("where", grow=2, least=6, most=30), _where)
+_MARK = (Column("", least=1, most=4), _marks)
+_WHERE = (Column("where", grow=2, least=5, most=30), _where)
 _TELLER = (Column("said by", grow=2, least=6, most=28), _teller)
 _CITED = (Column("in", least=3, most=9), _cited)
 
@@ -216,7 +218,7 @@ _ENTITIES: tuple[tuple[Column, Cell], ...] = (
 
 _COLUMNS: dict[Section, tuple[tuple[Column, Cell], ...]] = {
     "strikes": (
-        (Column("when", least=6, most=14), _when),
+        (Column("when", least=6, most=17), _when),
         _WHERE,
         (Column("what", grow=5, least=20), _title),
         _TELLER,
@@ -231,22 +233,22 @@ _COLUMNS: dict[Section, tuple[tuple[Column, Cell], ...]] = {
         ),
         (Column("of whom", grow=2, least=8, most=26), _among),
         _TELLER,
-        (Column("when", least=6, most=14), _when),
+        (Column("when", least=6, most=17), _when),
         _CITED,
         _MARK,
     ),
     "reactions": (
-        (Column("when", least=6, most=14), _said),
-        (Column("by", grow=2, least=8, most=24), _by),
-        (Column("act", grow=1, least=7, most=16), _act),
-        (Column("what", grow=5, least=20), _title),
+        (Column("when", least=18, most=18), _said),
+        (Column("by", grow=2, least=7, most=24), _by),
+        (Column("act", grow=1, least=8, most=16), _act),
+        (Column("what", grow=5, least=16), _title),
         _CITED,
         _MARK,
     ),
     "background": (
         (Column("what", grow=5, least=20), _title),
         _TELLER,
-        (Column("when", least=6, most=14), _when),
+        (Column("when", least=6, most=17), _when),
         _CITED,
         _MARK,
     ),

@@ -33,7 +33,7 @@ def teller_text(reading: Reading, key: str) -> str:
     if entry is None or entry.record is None:
         return ""
     names = ", ".join(name(reading, teller) for teller in tellers(reading.dossier, entry.record))
-    own = " in its own voice" if in_own_voice(reading.dossier, entry.record) else ""
+    own = " itself" if in_own_voice(reading.dossier, entry.record) else ""
     return f" — {names}{own}{' (inferred)' if is_inferred(entry.record) else ''}"
 
 

@@ -100,7 +100,7 @@ def test_a_paragraph_that_was_found_is_shown_in_its_document(read: Read, frame: 
         assert "power cut" in frame(pilot.app)
         await pilot.press("enter", "enter")
         await settled(pilot)
-        assert "▌  p4 Residents describe" in frame(pilot.app)
+        assert "▌ ¶4 Residents describe" in frame(pilot.app)
         await pilot.press("escape")
         await pilot.pause()
         assert isinstance(pilot.app.screen, LibraryScreen)

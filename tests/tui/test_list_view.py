@@ -181,6 +181,16 @@ def test_sorting_goes_through_the_columns_and_back_to_the_authors_order(in_list:
     in_list(rows("Mosul", "none", "Aleppo"), story)
 
 
+def test_the_sign_of_the_order_cuts_no_title(in_list: InList, frame: Frame) -> None:
+    async def story(app: ListApp, pilot: Pilot[int]) -> None:
+        await pilot.press("s")
+        assert "place ▲" in frame(app)
+        await pilot.press("s")
+        assert "killed▼" in frame(app)
+
+    in_list(rows("Mosul", "Aleppo"), story, size=(20, 6))
+
+
 def test_pressing_a_title_sorts_and_pressing_it_again_turns_the_order(in_list: InList, frame: Frame) -> None:
     async def story(app: ListApp, pilot: Pilot[int]) -> None:
         await pilot.click(ListView, offset=(4, 0))

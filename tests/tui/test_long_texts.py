@@ -22,7 +22,7 @@ def test_a_passage_far_down_is_scrolled_to(read: Read, frame: Callable[..., str]
         await pilot.press("4", "j", "j", "enter")
         await pilot.pause()
         assert screen_of(pilot).here.passage is not None
-        assert "▌ p12" in frame(pilot.app)
+        assert "▌ ¶12" in frame(pilot.app)
 
     read(story, target=FIRST)
 

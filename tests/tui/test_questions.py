@@ -57,19 +57,19 @@ def ask(tmp_path: Path) -> Iterator[Ask]:
 
 
 def test_how_many_were_killed_in_iraq_and_who_says_so(ask: Ask) -> None:
-    ask("j Enter 4", "Casualties", "16+", "[2] in its own voice")
-    shown = ask("Enter", "▌ p20")
+    ask("j Enter 4", "Casualties", "16+", "[2] itself")
+    shown = ask("Enter", "▌ ¶20")
     assert "at least 16 killed, including some" in shown
 
 
 def test_where_the_text_does_not_say_whose_figure_it_is(ask: Ask) -> None:
-    ask("j Enter 4 j Enter", "▌ p21", "inferred", "without saying whose figures")
+    ask("j Enter 4 j Enter", "▌ ¶21", "inferred", "without saying whose figures")
 
 
 def test_which_places_near_al_bukamal_were_hit(ask: Ask) -> None:
     shown = ask("j Enter 3 / b u k a m", "4 of 29")
     assert all(place in shown for place in ("Al-Hari", "Al-Sikka", "Al-Qaim"))
-    ask("Enter j Enter", "▌  p9 ")
+    ask("Enter j Enter", "▌  ¶9 ")
 
 
 def test_whether_baghdad_had_been_told_and_who_took_it_back(ask: Ask) -> None:
@@ -83,4 +83,4 @@ def test_whether_baghdad_had_been_told_and_who_took_it_back(ask: Ask) -> None:
 def test_what_damascus_said(ask: Ask) -> None:
     shown = ask("j Enter 5 / d a m a s", "2 of 116")
     assert "Strongly condemns" in shown
-    ask("Enter Enter", "▌ p27", "Damascus condemned")
+    ask("Enter Enter", "▌ ¶27", "Damascus condemned")

@@ -12,12 +12,13 @@ from textual.pilot import Pilot
 from dossier.store.read import read_file
 from dossier.tui.panes.rail import Rail
 from dossier.tui.screens.reader import ReaderScreen
+from dossier.tui.sections import SECTIONS, name_of, short_line
 from dossier.tui.standpoint import Standpoint
 from dossier.tui.widgets.flow import Flow
 from dossier.tui.widgets.sheet import Sheet
 from dossier.user.attached import prepare, shelf
 from dossier.user.commands import COMMANDS
-from dossier.view.block import Span
+from dossier.view.block import Span, text_of
 
 Read = Callable[..., None]
 Frame = Callable[[App[int]], str]
@@ -89,7 +90,7 @@ def test_a_record_leads_to_its_passage_and_back(read: Read, frame: Frame, size: 
         here = screen_of(pilot).here
         assert (here.pane, here.record) == ("passage", "mayor-toll")
         shown = frame(pilot.app)
-        assert "▌  p5 The mayor's toll: sixteen dead or more." in shown
+        assert "▌ ¶5 The mayor's toll: sixteen dead or more." in shown
         await pilot.press("escape", *(["backspace"] if size[0] < 100 else []))
         assert screen_of(pilot).here.pane == "list"
 
@@ -161,7 +162,7 @@ def test_what_is_marked_and_in_which_text_stays_in_view(read: Read, frame: Frame
             assert "These words do not stand in the digest" in frame(pilot.app)
             assert "Digest · [1] Bridge hit at dawn" in frame(pilot.app)
         await pilot.press("G")
-        assert "p7" in frame(pilot.app)
+        assert "¶7" in frame(pilot.app)
 
     read(story, size=size)
 
@@ -183,7 +184,7 @@ def test_the_mouse_finds_links_below_what_stays_in_view(read: Read) -> None:
 def test_a_source_leads_to_its_document(read: Read, frame: Frame) -> None:
     async def story(pilot: Pilot[int]) -> None:
         await pilot.press("9", "enter")
-        assert "p1 Headline: a bridge was struck" in frame(pilot.app)
+        assert "¶1 Headline: a bridge was struck" in frame(pilot.app)
 
     read(story)
 
@@ -278,7 +279,7 @@ def test_a_wide_screen_shows_list_detail_and_passage_together(read: Read, frame:
     async def story(pilot: Pilot[int]) -> None:
         await pilot.press("4")
         shown = frame(pilot.app)
-        for part in ("4 Casualties", "Casualty report", "▌  p5 The mayor's toll"):
+        for part in ("4 Casualties", "Casualty report", "▌ ¶5 The mayor's toll"):
             assert part in shown
         await pilot.press("tab", "tab")
         assert screen_of(pilot).here.pane == "passage"
@@ -293,7 +294,7 @@ def test_another_size_keeps_the_place(read: Read, frame: Frame) -> None:
             await pilot.resize_terminal(*size)
             await pilot.pause()
         assert screen_of(pilot).here.pane == "passage"
-        assert "▌  p5 The mayor's toll" in frame(pilot.app)
+        assert "▌ ¶5 The mayor's toll" in frame(pilot.app)
 
     read(story)
 
@@ -310,6 +311,46 @@ def test_the_mouse_turns_sections_opens_records_and_presses_keys(read: Read, fra
         assert screen.here.pane == "list"
 
     read(story)
+
+
+def test_sections_keep_their_places_wherever_the_person_is() -> None:
+    for room in (78, 90, 120):
+        lines = {text_of(short_line(name_of(section), room)) for section in SECTIONS}
+        assert len(lines) == 1
+    assert text_of(short_line("casualties", 40)).startswith("1 3 4 Casualties 5")
+
+
+def test_where_nothing_stands_in_a_passage_the_others_take_its_room(read: Read) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        stage = screen_of(pilot).stage
+        for section in "78":
+            await pilot.press(section)
+            assert not stage.passage.display
+            await pilot.press("tab", "tab")
+            assert screen_of(pilot).here.pane == "list"
+        await pilot.press("3")
+        assert stage.passage.display
+
+    read(story, size=(200, 50))
+
+
+def test_an_inferred_teller_has_a_mark_that_no_width_cuts_off(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("4")
+        assert "⚑∴" in frame(pilot.app)
+        await pilot.press("j", "question_mark")
+        assert "the passage leaves open who speaks" in frame(pilot.app)
+
+    read(story, target="us-strikes-iraq-syria-2024-02-03", size=(80, 40))
+
+
+def test_paragraphs_are_numbered_in_one_column_whatever_their_number(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("9", "j", "enter", "slash", *"Kirby", "enter")
+        lines = [line for line in frame(pilot.app).splitlines() if "¶" in line and "Kirby" in line]
+        assert len({line.index(" ", line.index("¶")) for line in lines}) == 1
+
+    read(story, target="tower-22-2024-01-28", size=(80, 50))
 
 
 def test_the_mouse_reaches_the_sections_of_a_narrow_screen(read: Read, frame: Frame) -> None:

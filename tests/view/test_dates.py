@@ -6,7 +6,7 @@ import pytest
 
 from dossier.model import When
 from dossier.model.edtf import Interval
-from dossier.view.dates import span_text, when_short, when_text
+from dossier.view.dates import span_short, span_text, when_short, when_text
 
 BAGHDAD = "Asia/Baghdad"
 
@@ -45,25 +45,28 @@ def test_the_wording_of_the_source_stands_beside_its_reading() -> None:
 
 
 @pytest.mark.parametrize(
-    ("start", "end", "text"),
+    ("start", "end", "text", "short"),
     [
-        (None, None, "not known"),
-        ("2024-02-03", None, "not before 3 Feb"),
-        (None, "2024-02-03", "by 3 Feb"),
-        ("2024-01-01", None, "not before 2024"),
-        (None, "2023-12-31", "by 2023"),
-        ("2024-02-01", "2024-02-29", "Feb 2024"),
-        ("2023-01-01", "2023-12-31", "2023"),
-        ("2020-01-01", "2029-12-31", "2020s"),
-        ("2024-01-01", "2024-02-29", "1 Jan – 29 Feb"),
-        ("2024-02-03", "2024-02-03", "3 Feb"),
-        ("2024-02-03", "2024-02-05", "3 Feb – 5 Feb"),
-        ("2024-02-03T05:10", "2024-02-03T05:10", "3 Feb 05:10"),
-        ("2024-02-03T05:10", "2024-02-03T09:00", "3 Feb 05:10 – 09:00"),
-        ("2024-02-03T05:10", "2024-02-04T09:00", "3 Feb 05:10 – 4 Feb 09:00"),
+        (None, None, "not known", "not known"),
+        ("2024-02-03", None, "not before 3 Feb", "≥ 3 Feb"),
+        (None, "2024-02-03", "by 3 Feb", "≤ 3 Feb"),
+        ("2024-01-01", None, "not before 2024", "≥ 2024"),
+        (None, "2023-12-31", "by 2023", "≤ 2023"),
+        ("2024-02-01", "2024-02-29", "Feb 2024", "Feb 2024"),
+        ("2023-01-01", "2023-12-31", "2023", "2023"),
+        ("2020-01-01", "2029-12-31", "2020s", "2020s"),
+        ("2024-01-01", "2024-02-29", "1 Jan – 29 Feb", "1 Jan – 29 Feb"),
+        ("2024-02-03", "2024-02-03", "3 Feb", "3 Feb"),
+        ("2024-02-03", "2024-02-05", "3 Feb – 5 Feb", "3–5 Feb"),
+        ("2024-01-31", "2024-02-02", "31 Jan – 2 Feb", "31 Jan – 2 Feb"),
+        ("2023-01-31", "2023-01-31T09:00", "31 Jan 2023 00:00 – 09:00", "31 Jan 2023 00:00–09:00"),
+        ("2024-02-03T05:10", "2024-02-03T05:10", "3 Feb 05:10", "3 Feb 05:10"),
+        ("2024-02-03T05:10", "2024-02-03T09:00", "3 Feb 05:10 – 09:00", "3 Feb 05:10–09:00"),
+        ("2024-02-03T05:10", "2024-02-04T09:00", "3 Feb 05:10 – 4 Feb 09:00", "3–4 Feb"),
     ],
 )
-def test_when_something_was_said(start: str | None, end: str | None, text: str) -> None:
+def test_when_something_was_said(start: str | None, end: str | None, text: str, short: str) -> None:
     first = when(start).interval(BAGHDAD).start if start else None
     last = when(end).interval(BAGHDAD).end if end else None
     assert span_text(Interval.exact(first, last), BAGHDAD, 2024) == text
+    assert span_short(Interval.exact(first, last), BAGHDAD, 2024) == short

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from dossier.text import pad, width
 from dossier.tui.standpoint import Citing
 from dossier.tui.widgets.finding import Range
 from dossier.tui.widgets.flow import Flow
@@ -17,8 +18,6 @@ from dossier.view.block import Span, line, text_of
 if TYPE_CHECKING:
     from dossier.tui.session import Session
     from dossier.view.passage import Paragraph, Passage
-
-_LABEL = 4
 
 
 class PassagePane(Sheet):
@@ -88,19 +87,19 @@ def _aim(passage: Passage, aimed: frozenset[str], laid: Laid) -> Range:
 
 
 def _flows(passage: Passage, aimed: frozenset[str]) -> Iterator[Flow]:
+    room = max((width(paragraph.shown) for paragraph in passage.paragraphs), default=0)
     for number, (paragraph, gap) in enumerate(zip(passage.paragraphs, passage.gaps, strict=True)):
         if gap:
-            yield Flow(line(Span("⋯", "muted")), first=line(Span("   ")))
+            yield Flow(line(Span("⋯", "muted")), first=line(Span(" " * (room + 1))))
         if number:
             yield Flow(())
-        yield _paragraph(paragraph, paragraph.label in aimed)
+        yield _paragraph(paragraph, room, aimed=paragraph.label in aimed)
 
 
-def _paragraph(paragraph: Paragraph, aimed: bool) -> Flow:
-    bar = Span("▌", "mark") if aimed else Span(" ")
-    label = Span(f"{paragraph.label:>{_LABEL}} ", "label" if aimed else "muted")
-    rest = line(bar, Span(" " * (max(_LABEL, len(paragraph.label)) + 1)))
-    return Flow(line(Span(paragraph.text)), line(bar, label), rest, tag=paragraph.label)
+def _paragraph(paragraph: Paragraph, room: int, *, aimed: bool) -> Flow:
+    bar = Span("▌ " if aimed else "  ", "mark")
+    label = Span(pad(f"{paragraph.shown} ", room + 1, "right"), "label" if aimed else "muted")
+    return Flow(line(Span(paragraph.text)), line(bar, label), line(bar, Span(" " * (room + 1))), tag=paragraph.label)
 
 
 def _cited(passage: Passage, aimed: frozenset[str], laid: Laid) -> Sequence[Range]:

@@ -34,6 +34,9 @@ DISPUTES = "disputes"
 HERE = "-here"
 """The class of the pane in which the person stands: it stays when the focus goes to the input."""
 
+_TEXTLESS = (DISPUTES, "who-and-where")
+"""The sections whose entries stand in no passage of their own."""
+
 _TITLES = {name_of(command): command.title for command in SECTIONS}
 
 
@@ -141,9 +144,8 @@ class Stage(Horizontal):
             return ("list", "passage") if here.passage is not None else ("list",)
         if layout == "medium":
             return ("passage", "detail") if here.passage is not None else ("list", "detail")
-        if layout == "narrow" and here.passage is None:
-            return ("list", "detail")
-        return ("list", "detail", "passage")
+        alone = layout == "narrow" or here.section in _TEXTLESS
+        return ("list", "detail") if alone and here.passage is None else ("list", "detail", "passage")
 
     def _seen(self, here: Standpoint, layout: Layout) -> tuple[Widget, ...]:
         main = self.widget("list", here.section)
@@ -156,7 +158,8 @@ class Stage(Horizontal):
         alone = here.section in PAGES or (here.section == MAP and layout == "medium" and here.pane == "list")
         detail = () if alone else (self.detail,)
         if layout == "wide":
-            passage = () if here.section in (*PAGES, MAP) and here.passage is None else (self.passage,)
+            alone = here.section in (*PAGES, MAP, *_TEXTLESS) and here.passage is None
+            passage = () if alone else (self.passage,)
             return (self.rail, main, *detail, *passage)
         return (self.rail, self.passage if here.passage is not None else main, *detail)
 

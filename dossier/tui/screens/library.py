@@ -21,6 +21,7 @@ from dossier.tui.screens.base import BaseScreen
 from dossier.tui.screens.reader import ReaderScreen
 from dossier.tui.searching import Finding, Search
 from dossier.tui.standpoint import Citing, Standpoint
+from dossier.tui.widgets.columns import Ranked
 from dossier.tui.widgets.filter_line import FilterLine
 from dossier.tui.widgets.list_view import ListView
 from dossier.tui.widgets.rows import Rows
@@ -34,10 +35,10 @@ _BOOKS = (
     Column("id", grow=2, least=8),
 )
 _HITS = (
-    Column("found in", grow=2, least=8, most=30),
-    Column("", least=6, most=16),
-    Column("what", grow=3, least=14),
-    Column("words", grow=4, least=14),
+    Ranked("found in", grow=1, least=8, most=30, rank=7),
+    Ranked("kind", least=6, most=16, rank=6),
+    Ranked("what", grow=2, least=12, rank=8),
+    Ranked("words", grow=5, least=22, rank=9, named=False),
 )
 _NOWHERE = "No dossier lies in ./content, in a folder of $DOSSIER_PATH or in this program."
 _SEARCHING = "searching …"
@@ -195,13 +196,16 @@ class LibraryScreen(BaseScreen):
 
     @staticmethod
     def _hit(finding: Finding) -> tuple[Line, ...]:
+        from dossier.view.hits import words_found
+
         book, hit = finding
+        kind = hit.section.removesuffix(" report")
         title = "" if isinstance(book.opened, Refused) else book.opened.reading.dossier.title
         return (
             line(Span(title, "muted")),
-            line(Span(f"≈ {hit.section}" if hit.possible else hit.section, "muted")),
+            line(Span(f"≈ {kind}" if hit.possible else kind, "muted")),
             line(hit.title),
-            line(Span(f"{hit.place} ", "muted"), hit.snippet) if hit.snippet else (),
+            words_found(hit),
         )
 
     def action_search(self) -> None:

@@ -14,8 +14,14 @@ GAP = 2
 _DATE = 11
 """The cells of a date, `30 Jan 2024`."""
 
-_FIGURE = 8
-"""The cells that the title of a column of figures may claim beyond what its figures need."""
+_NAMES = 10
+"""The fewest cells in which a name that is cut in its middle can still be read."""
+
+_BEGINNING = 4
+"""The fewest cells of its beginning that a name keeps so that its last word can stand whole."""
+
+_MAIN = 8
+"""The rank from which on a column stays however few rows fill it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,30 +29,37 @@ class Ranked(Column):
     """A column that says how much it matters: where not all fit, those of the lowest rank are left out first."""
 
     rank: int = 5
+    named: bool = True
+    """It holds names: two that begin alike are told by their ends. False: what matters stands at the beginning."""
 
 
 def fitting(columns: Sequence[Column], rows: Iterable[Sequence[Line]], room: int) -> tuple[int, ...]:
     """The width of each column in `room` cells, judged by some of the rows; 0 for columns that find no room.
 
-    A column that would become too narrow to be read is left out rather than squeezed.
+    A column that would become too narrow to be read is left out rather than squeezed; so is a ranked one that is blank
+    in most rows, where others would be squeezed for it.
     """
-    widest = [1] * len(columns)
-    for row in rows:
+    widest, filled, number = [1] * len(columns), [0] * len(columns), 0
+    for number, row in enumerate(rows, 1):  # noqa: B007
         for index, cell in enumerate(row):
             widest[index] = max(widest[index], width(text_of(cell)))
+            filled[index] += bool(cell)
     wanted = [_wanted(column, cells) for column, cells in zip(columns, widest, strict=True)]
-    kept = _kept(columns, wanted, room)
+    sparse = [
+        isinstance(column, Ranked) and column.rank < _MAIN and filled[index] * 2 < number
+        for index, column in enumerate(columns)
+    ]
+    kept = _kept(columns, wanted, sparse, room)
     sizes = dict(zip(kept, _shared([columns[i] for i in kept], [wanted[i] for i in kept], room), strict=True))
     return tuple(sizes.get(index, 0) for index in range(len(columns)))
 
 
 def _wanted(column: Column, cells: int) -> int:
-    title = min(width(column.title), _FIGURE) if column.align == "right" else width(column.title)
-    return min(max(cells, title), column.most or max(cells, title))
+    return max(min(cells, column.most or cells), width(column.title))
 
 
 def _shared(columns: Sequence[Column], wanted: Sequence[int], room: int) -> list[int]:
-    """The room shared out: those that grow share, by their weights, what the others leave."""
+    """The room shared out: each gets what it needs to be read; those that grow share, by their weights, the rest."""
     given = list(wanted)
     left = room - GAP * (len(columns) - 1) - sum(given)
     growing = [index for index, column in enumerate(columns) if column.grow]
@@ -65,23 +78,33 @@ def _shared(columns: Sequence[Column], wanted: Sequence[int], room: int) -> list
     ):
         given[max(loose, key=given.__getitem__)] -= 1
         left += 1
-    modest_first = sorted(growing, key=lambda index: wanted[index] / columns[index].grow)
-    for number, index in enumerate(modest_first):
-        shares = sum(columns[other].grow for other in modest_first[number:])
-        fair = left * columns[index].grow // shares
-        given[index] = max(min(columns[index].least, wanted[index]), min(wanted[index], fair))
+    for index in growing:
+        given[index] = legible(columns[index], wanted[index])
         left -= given[index]
+    modest_first = sorted(growing, key=lambda index: (wanted[index] - given[index]) / columns[index].grow)
+    for number, index in enumerate(modest_first if left > 0 else ()):
+        shares = sum(columns[other].grow for other in modest_first[number:])
+        extra = min(wanted[index] - given[index], left * columns[index].grow // shares)
+        given[index] += extra
+        left -= extra
     while left < 0 and max(given) > 1:
         given[given.index(max(given))] -= 1
         left += 1
     return given
 
 
-def _kept(columns: Sequence[Column], wanted: Sequence[int], room: int) -> list[int]:
+def _kept(columns: Sequence[Column], wanted: Sequence[int], sparse: Sequence[bool], room: int) -> list[int]:
     kept = list(range(len(columns)))
     needed = [legible(column, size) for column, size in zip(columns, wanted, strict=True)]
-    while len(kept) > 1 and sum(needed[index] for index in kept) + GAP * (len(kept) - 1) > room:
-        kept.remove(min(kept, key=lambda index: (_rank(columns[index]), -index)))
+
+    def excess(sizes: Sequence[int]) -> int:
+        return sum(sizes[index] for index in kept) + GAP * (len(kept) - 1) - room
+
+    while len(kept) > 1:
+        idle = [index for index in kept if sparse[index]]
+        if excess(needed) <= 0 and not (idle and excess(wanted) > 0):
+            break
+        kept.remove(min(idle or kept, key=lambda index: (_rank(columns[index]), -index)))
     return kept
 
 
@@ -89,24 +112,66 @@ def legible(column: Column, wanted: int) -> int:
     """The fewest cells in which a column can still be read: figures are never cut, a date fits."""
     if column.align == "right":
         return wanted
-    return min(wanted, column.least + 2 * column.grow if column.grow else max(column.least, _DATE))
+    least = column.least + 2 * column.grow if column.grow else max(column.least, _DATE)
+    return min(wanted, max(least, width(column.title)))
 
 
 def _rank(column: Column) -> int:
     return column.rank if isinstance(column, Ranked) else 5
 
 
-def fitted(cell: Line, cells: int, align: str = "left") -> Line:
-    """A cell of exactly `cells` cells: cut with an ellipsis or filled with spaces."""
+def alike(
+    columns: Sequence[Column], rows: Iterable[Sequence[Line]], widths: Sequence[int]
+) -> tuple[frozenset[str], ...]:
+    """For each column the names and statements that, cut at their ends, would look the same as others."""
+    cut: list[dict[str, set[str]]] = [{} for _ in columns]
+    named = [
+        index
+        for index, (column, cells) in enumerate(zip(columns, widths, strict=True))
+        if isinstance(column, Ranked) and column.named and column.grow > 1 and cells >= _NAMES
+    ]
+    for row in rows:
+        for index in named:
+            text = text_of(row[index])
+            if width(text) > widths[index]:
+                cut[index].setdefault(clip(text, widths[index]), set()).add(text)
+    return tuple(frozenset().union(*(texts for texts in found.values() if len(texts) > 1)) for found in cut)
+
+
+def fitted(cell: Line, cells: int, align: str = "left", *, middle: bool = False) -> Line:
+    """A cell of exactly `cells` cells: cut with an ellipsis at its end or in its middle, or filled with spaces."""
     text = text_of(cell)
     size = width(text)
-    if size > cells:
+    if size > cells and middle:
+        before, after = _middle(text, cells)
+        cell = (*_cut(cell, f"{text[:before]}…"), *_from(cell, after))
+        size = width(text_of(cell))
+    elif size > cells:
         shown = clip(text, cells)
         cell, size = _cut(cell, shown), width(shown)
     if size == cells:
         return cell
     space = Span(" " * (cells - size))
     return (space, *cell) if align == "right" else (*cell, space)
+
+
+def _middle(text: str, cells: int) -> tuple[int, int]:
+    """Where to cut out the middle of a text for `cells` cells, an ellipsis in its place: what stands before the first
+    offset is kept, and from the second one on; the end begins with a word where it can.
+    """
+    room = max(0, cells - 1)
+    last = text.rfind(" ") + 1
+    after = len(text)
+    while after and width(text[after - 1 :]) <= room // 2:
+        after -= 1
+    while after < len(text) and not width(text[after]):
+        after += 1
+    word = text.find(" ", max(0, after - 1)) + 1
+    if 0 < word < len(text):
+        after = word
+    elif last and width(text[last:]) <= room - _BEGINNING:
+        after = last
+    return len(clip(text, room - width(text[after:]), ellipsis="").rstrip(" ")), after
 
 
 def _cut(cell: Line, shown: str) -> Line:
@@ -120,4 +185,14 @@ def _cut(cell: Line, shown: str) -> Line:
             break
         kept.append(span)
         room -= len(span.text)
+    return tuple(kept)
+
+
+def _from(cell: Line, start: int) -> Line:
+    """The spans of a cell from an offset of its text on."""
+    kept: list[Span] = []
+    for span in cell:
+        if start < len(span.text):
+            kept.append(Span(span.text[max(0, start) :], span.role, span.target))
+        start -= len(span.text)
     return tuple(kept)

@@ -12,12 +12,12 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from dossier.text import clip
+from dossier.text import clip, pad, width
 from dossier.tui.keys import bindings
 from dossier.tui.widgets.banner import MARGIN, Bannered
-from dossier.tui.widgets.columns import GAP, fitted, fitting
+from dossier.tui.widgets.columns import GAP, alike, fitted, fitting
 from dossier.tui.widgets.rows import Row, RowProvider, Rows
-from dossier.view.block import Column, Line, Span
+from dossier.view.block import Column, Line, text_of
 
 _SAMPLE = 200
 """Rows by which columns are measured: most hand-written sections whole, and no cost at a million rows."""
@@ -55,10 +55,11 @@ class ListView(Bannered):
         super().__init__(id=id)
         self._provider: RowProvider = Rows((), (), lambda _: ())
         self._widths: tuple[int, ...] = ()
+        self._alike: tuple[frozenset[str], ...] = ()
         self._measured = 0
         self._sample: RowProvider = self._provider
         """The rows whose cells the columns are made for: a filter that narrows them moves no column."""
-        self._fits: dict[tuple[Sequence[Column], int, int], tuple[int, ...]] = {}
+        self._fits: dict[tuple[Sequence[Column], int, int], tuple[tuple[int, ...], tuple[frozenset[str], ...]]] = {}
         self.empty = empty
         """What stands in the list while it has no rows."""
 
@@ -162,11 +163,12 @@ class ListView(Bannered):
         if self._measured == cells:
             return
         columns, rows = self._sample.columns, min(self._sample.count(), _SAMPLE)
-        widths = self._fits.get((columns, cells, rows))
-        if widths is None:
+        fit = self._fits.get((columns, cells, rows))
+        if fit is None:
             shown = [row.cells for row in self._sample.window(0, rows)]
-            widths = self._fits[columns, cells, rows] = fitting(columns, shown, cells - MARGIN)
-        self._widths, self._measured = widths, cells
+            widths = fitting(columns, shown, cells - MARGIN)
+            fit = self._fits[columns, cells, rows] = widths, alike(columns, shown, widths)
+        (self._widths, self._alike), self._measured = fit, cells
         self.strips.clear()
 
     def _header(self) -> list[Segment]:
@@ -176,10 +178,13 @@ class ListView(Bannered):
         for index, (column, cells) in enumerate(zip(self._provider.columns, self._widths, strict=False)):
             if not cells:
                 continue
-            arrow = "" if order is None or order[0] != index else " ▼" if order[1] else " ▲"
-            title = clip(column.title, cells - len(arrow)) + arrow
-            text = "".join(span.text for span in fitted((Span(title),), cells, column.align))
-            segments += [Segment(text, look), Segment(" " * GAP, look)]
+            arrow = "" if order is None or order[0] != index else "▼" if order[1] else "▲"
+            title = clip(column.title, cells)
+            if column.align == "right":
+                title = pad(title, cells, "right")
+            elif arrow and width(title) < cells:
+                title += " "
+            segments.append(Segment(pad(title + arrow, cells + GAP), look))
         return segments
 
     def _nothing(self) -> list[Segment]:
@@ -198,9 +203,10 @@ class ListView(Bannered):
             Segment(_CURSOR if here else " ", self.brush.style("mark", *states)),
             Segment(" " if row.sure else _POSSIBLE, self.brush.style("warn", *states)),
         ]
-        for column, cell, cells in zip(self._provider.columns, row.cells, self._widths, strict=False):
+        drawn = zip(self._provider.columns, row.cells, self._widths, self._alike, strict=False)
+        for column, cell, cells, same in drawn:
             if cells:
-                spans = fitted(cell, cells, column.align)
+                spans = fitted(cell, cells, column.align, middle=bool(same) and text_of(cell) in same)
                 segments += [Segment(span.text, self.brush.style(span.role, *states)) for span in spans]
                 segments.append(Segment(" " * GAP, plain))
         if here:
