@@ -42,7 +42,21 @@ def _extent(extent: edtf.Extent, zone: str, year: int | None, *, full: bool) -> 
         return f"until {_moment(extent.last, zone, year, full=full)}" if extent.last else ""
     if extent.last is None:
         return f"from {_moment(extent.first, zone, year, full=full)}"
-    return f"{_moment(extent.first, zone, year, full=full)} – {_moment(extent.last, zone, year, full=full)}"
+    last = extent.last
+    if not full and extent.has_time and not last.qualifier and _same_day(extent.first, last, zone):
+        return f"{_moment(extent.first, zone, year, full=full)} – {_time(_local_start(last, zone), last.precision)}"
+    return f"{_moment(extent.first, zone, year, full=full)} – {_moment(last, zone, year, full=full)}"
+
+
+def _same_day(first: Moment, last: Moment, zone: str) -> bool:
+    """Whether two clock times stand on one local day."""
+    clocks = all(moment.precision in ("minute", "second") for moment in (first, last))
+    return clocks and _local_start(first, zone) // DAY == _local_start(last, zone) // DAY
+
+
+def _local_start(moment: Moment, zone: str) -> int:
+    start = moment.interval(zone).start or 0
+    return start + edtf.offset_at(start, zone)
 
 
 def _moment(moment: Moment, zone: str, year: int | None, *, full: bool) -> str:

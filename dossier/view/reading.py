@@ -148,12 +148,12 @@ class Reading:
         return f"[{self.numbers[key]}] itself" if key in self.numbers else self.name(key)
 
     def voice_name(self, key: str) -> str:
-        """The name of a voice; sources that speak with one voice are all numbered: `[1][2] in their own voice`."""
+        """The name of a voice; sources that speak with one voice are all numbered: `[1][2] themselves`."""
         if key not in self.numbers:
             return self.name(key)
         numbers = [number for other, number in self.numbers.items() if speaks_as(self.dossier, other) == key]
         told = "".join(f"[{number}]" for number in numbers or [self.numbers[key]])
-        return f"{told} in {'their' if len(numbers) > 1 else 'its'} own voice"
+        return f"{told} {'themselves' if len(numbers) > 1 else 'itself'}"
 
     def title(self, entry: Entry) -> str:
         """The line by which an entry is known: its title or name, else its statement."""

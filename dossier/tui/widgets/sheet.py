@@ -73,8 +73,7 @@ class Sheet(Scrolled):
     @property
     def room(self) -> Size:
         """The cells there are for the lines that scroll."""
-        size = super().room
-        return Size(size.width, size.height - len(self.pinned))
+        return Size(super().room.width, super().room.height - len(self.pinned))
 
     @property
     def laid(self) -> Laid:
