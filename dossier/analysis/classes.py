@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 PEOPLE = "people"
 _COMBATANTS = frozenset(("members_of_armed_forces", "directly_participating"))
+_EXCLUSIVE = frozenset(("civilians", "combatants"))
 
 Kinds = frozenset[str]
 
@@ -29,9 +30,9 @@ def below(ours: Kinds, theirs: Kinds) -> bool:
 
 
 def exclusive(ours: Kinds, theirs: Kinds) -> bool:
-    """Whether nobody can be of both."""
-    both = _implied(ours) | _implied(theirs)
-    return "civilians" in both and "combatants" in both
+    """Whether nobody can be of both; what a record itself calls both at once excludes nothing."""
+    one, other = _implied(ours), _implied(theirs)
+    return not (one >= _EXCLUSIVE or other >= _EXCLUSIVE) and one | other >= _EXCLUSIVE
 
 
 def _implied(names: Kinds) -> Kinds:

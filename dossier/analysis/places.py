@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Literal
 
 from dossier.model import Dossier
@@ -87,6 +88,25 @@ class Places:
                 self._above[place] = containing(self._dossier, place)
         return self._above[place]
 
+    @cached_property
+    def top(self) -> list[str]:
+        """The places that lie in no other."""
+        return sorted(key for key in self._dossier.places if not self.above(key))
+
+    def within(self, place: str) -> list[str]:
+        """The places directly in a place: one within several lies in what surely contains it."""
+        return self._within.get(place, [])
+
+    @cached_property
+    def _within(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for key in sorted(self._dossier.places):
+            sure = [above for above, certain in self.above(key).items() if certain]
+            nearest = [one for one in sure if not any(self.above(other).get(one) for other in sure)]
+            if len(nearest) == 1:
+                found.setdefault(nearest[0], []).append(key)
+        return found
+
     def sharing(self, place: str) -> set[str]:
         """Places that share ground with this one without containing it."""
         return self._sharing.get(place, set())
@@ -113,12 +133,13 @@ class Places:
         if sum(one in above for one in union) < 2:
             return False
         held: dict[str, bool] = {}
-        for key in upwards(place, self._parents):
-            parents = self._parents(key)
+        for key in upwards(place, self.parents):
+            parents = self.parents(key)
             held[key] = key in union or (bool(parents) and all(held.get(parent, False) for parent in parents))
         return held[place]
 
-    def _parents(self, place: str) -> tuple[str, ...]:
+    def parents(self, place: str) -> tuple[str, ...]:
+        """The places it is said to lie in, or in the union of."""
         if place in self._hidden:
             return self._hidden[place]
         found = self._dossier.places.get(place)

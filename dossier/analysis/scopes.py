@@ -81,9 +81,9 @@ class Scopes:
         """The scope that stands for all those the author calls the same."""
         return self._whole.get(scope, scope)
 
-    def stated(self, scope: Scope) -> Iterable[Scope]:
-        """The scopes to which the author has stated a relation."""
-        return self._stated.get(self.group(scope), {})
+    def is_stated(self, scope: Scope) -> bool:
+        """Whether the author has stated a relation to another."""
+        return self.group(scope) in self._stated
 
     def relation(self, ours: Scope, theirs: Scope) -> Relation:
         """How a scope lies to another: as stated, else as computed, and never disjoint where what is stated of others
@@ -138,6 +138,14 @@ class Scopes:
             if relation != "disjoint" and relation != self._computed(a, b)
         )
 
+    def is_bridged(self, scope: Scope) -> bool:
+        """Whether it may share people with a scope of which the author says more than would be seen."""
+        group = self.group(scope)
+        return any(self._may_share(group, one) for one, _, _ in self.bridges)
+
+    def _may_share(self, a: Scope, b: Scope) -> bool:
+        return self._direct(a, b) not in ("disjoint", "unrelated")
+
     def _held(self, scope: Scope, whole: Scope) -> bool:
         """Whether steps up, stated or computed, lead from a scope into another."""
         waiting, seen = [scope], {scope}
@@ -154,8 +162,7 @@ class Scopes:
     def _bridged(self, scope: Scope, other: Scope) -> bool:
         """Whether something that may share people with the one scope is, as stated, in the other or overlaps it."""
         return any(
-            self._direct(scope, a) != "disjoint"
-            and (self._direct(b, other) != "disjoint" if relation == "crosses" else self._held(a, other))
+            self._may_share(scope, a) and (self._may_share(b, other) if relation == "crosses" else self._held(a, other))
             for a, b, relation in self.bridges
         )
 

@@ -6,14 +6,14 @@ the same people: a scope's own figures give a range over voices; where there is 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from dossier.analysis.disjoint import Weight, heaviest
 from dossier.analysis.figures import Figure, Scope
-from dossier.analysis.places import is_event
+from dossier.analysis.near import Near
+from dossier.analysis.places import Ground, is_event
 from dossier.analysis.world import Claims, hull
 
 Kind = Literal["range", "sum", "not stated"]
@@ -63,6 +63,7 @@ class Totals:
         self._base = claims.base
         self._scopes = claims.base.scopes
         self._places = claims.base.places
+        self._near = Near(claims.base.scopes)
 
     def of_event(self) -> list[Total]:
         """A total for each measure and kind of people that figures about this event state, for the whole event."""
@@ -70,16 +71,20 @@ class Totals:
         kinds = {
             (scope.measure, scope.classes, scope.whose)
             for scope in (*self.claims.told, *self.claims.unknown)
-            if scope.event == own and not scope.apart
+            if scope.event == own
         }
         scopes = [Scope(own, measure, self._places.event, classes, whose) for measure, classes, whose in kinds]
         return [self.of(scope) for scope in sorted(scopes, key=lambda one: one.order)]
 
     def of(self, scope: Scope) -> Total:
         """The total of a scope: its range over voices, else the sum of its parts, else not stated."""
-        kind = (scope.event, scope.measure, scope.classes, scope.whose)
-        below = [one for one in self._by_kind.get(kind, ()) if self._places.lie(one.ground, scope.ground) == "part"]
-        return self._of(scope, below)
+        kind = self._by_kind.get((scope.event, scope.measure, scope.classes, scope.whose), ())
+        return self._of(scope, [one for one in kind if self._is_part(one, scope)])
+
+    def _is_part(self, one: Scope, whole: Scope) -> bool:
+        """By its places. What the author sets apart is a part of what counts all its people, and has none itself."""
+        lie = self._places.lie(one.ground, whole.ground)
+        return not whole.apart and (lie == "part" or (lie == "same" and bool(one.apart)))
 
     def _of(self, scope: Scope, below: list[Scope]) -> Total:
         group = self._scopes.group(scope)
@@ -88,20 +93,21 @@ class Totals:
         if told:
             low, high = hull(figure for one in told for figure in one.figures)
             return Total(scope, "range", low, high, told, floors=floors, unknown=unknown)
-        parts, missing = self._parts(scope, below)
+        parts, missing, is_open = self._parts(scope, below)
         if not parts:
             return Total(scope, "not stated", 0, None, floors=floors, unknown=unknown)
         highs = [part.high for part in parts]
-        high = None if missing or None in highs else sum(high for high in highs if high is not None)
+        high = None if is_open or None in highs else sum(high for high in highs if high is not None)
         low = sum(part.low for part in parts)
         return Total(scope, "sum", low, high, parts=parts, missing=missing, floors=floors, unknown=unknown)
 
     # the parts of a scope
 
-    def _parts(self, scope: Scope, below: list[Scope]) -> tuple[tuple[Total, ...], tuple[str, ...]]:
-        """The totals that are added for a scope without figures of its own, and the places that state nothing."""
+    def _parts(self, scope: Scope, below: list[Scope]) -> tuple[tuple[Total, ...], tuple[str, ...], bool]:
+        """The totals that are added for a scope without figures of its own, the places that state nothing, and whether
+        there may be people whom none of them counts."""
         if not below:
-            return (), ()
+            return (), (), True
         children = dict.fromkeys(self._children(scope))
         inside: dict[str, list[Scope]] = {}
         candidates: list[Total] = []
@@ -114,13 +120,21 @@ class Totals:
         for child in children:
             if child in inside:
                 whole = scope._replace(ground=frozenset((child,)))
-                candidates.append(self._of(whole, [one for one in inside[child] if one.ground != whole.ground]))
+                candidates.append(self._of(whole, [one for one in inside[child] if one != whole]))
         stated = {total.scope: total for total in candidates if total.kind != "not stated"}
-        chosen = heaviest(
-            {one: (total.low, len(one.ground)) for one, total in stated.items()}, self._conflicts(list(stated))
+        chosen = self._near.heaviest({one: (total.low, len(one.ground)) for one, total in stated.items()})
+        counted = frozenset(place for one in chosen if not one.apart for place in one.ground)
+        missing = tuple(
+            child
+            for child in children
+            if scope._replace(ground=frozenset((child,))) not in stated and not self._holds(counted, (child,))
         )
-        touched = {key for one in chosen for place in one.ground for key in (place, *self._places.above(place))}
-        return tuple(stated[one] for one in chosen), tuple(child for child in children if child not in touched)
+        left = [one for one in stated if one not in chosen and (one.apart or not self._holds(counted, one.ground))]
+        is_open = bool(missing or left) or any(one.apart for one in chosen)
+        return tuple(stated[one] for one in chosen), missing, is_open
+
+    def _holds(self, counted: Ground, places: Iterable[str]) -> bool:
+        return bool(counted) and self._places.lie(frozenset(places), counted) in ("same", "part")
 
     def _child_of(self, scope: Scope, children: Collection[str]) -> str | None:
         """The one of some places in which all of a scope lies; None where it spans several, or none surely holds it."""
@@ -131,8 +145,7 @@ class Totals:
     def _by_kind(self) -> dict[tuple[object, ...], list[Scope]]:
         found: dict[tuple[object, ...], list[Scope]] = {}
         for scope in self.claims.told:
-            if not scope.apart:
-                found.setdefault((scope.event, scope.measure, scope.classes, scope.whose), []).append(scope)
+            found.setdefault((scope.event, scope.measure, scope.classes, scope.whose), []).append(scope)
         return found
 
     def _children(self, scope: Scope) -> list[str]:
@@ -140,24 +153,11 @@ class Totals:
         if len(scope.ground) > 1:
             return sorted(scope.ground)
         (place,) = scope.ground
-        if is_event(place):
-            return sorted(key for key in self._base.dossier.places if not self._places.above(key))
-        return self._within.get(place, [])
-
-    @cached_property
-    def _within(self) -> dict[str, list[str]]:
-        """The places directly in each place: one within several lies in what surely contains it."""
-        found: dict[str, list[str]] = {}
-        for key in sorted(self._base.dossier.places):
-            sure = [above for above, certain in self._places.above(key).items() if certain]
-            nearest = [one for one in sure if not any(self._places.above(other).get(one) for other in sure)]
-            if len(nearest) == 1:
-                found.setdefault(nearest[0], []).append(key)
-        return found
+        return self._places.top if is_event(place) else self._places.within(place)
 
     # floors
 
-    def floors(self, scope: Scope) -> Iterable[Told]:
+    def floors(self, scope: Scope) -> Iterator[Told]:
         """For each voice without a figure of its own for a scope: the sum of its largest disjoint parts."""
         own = self.claims.told.get(scope, {})
         parts: dict[str, dict[Scope, tuple[Figure, ...]]] = {}
@@ -168,59 +168,26 @@ class Totals:
         for voice in sorted(parts):
             yield self.floor(voice, parts[voice])
 
-    def below(self, scope: Scope) -> Iterable[Scope]:
-        """The scopes with figures that are part of a scope which has some itself, or is asked for."""
-        return self._below.get(scope, ())
-
-    def floor(self, voice: str, parts: dict[Scope, tuple[Figure, ...]]) -> Told:
-        """The sum of the largest disjoint parts of one voice; nobody said that they are all, so its top is open."""
-        weights: dict[Scope, Weight] = {part: (hull(figures)[0],) for part, figures in parts.items()}
-        chosen = heaviest(weights, self._conflicts(list(parts)))
-        figures = tuple(figure for part in chosen for figure in parts[part])
-        return Told(voice, sum(weights[part][0] for part in chosen), None, figures, floor=True)
+    def below(self, scope: Scope) -> list[Scope]:
+        """The scopes with figures that are part of a scope, in their order."""
+        if scope not in self._below:
+            found = self._near.inside(scope, self._inside)
+            self._below[scope] = sorted(
+                (one for one in found if self._scopes.relation(one, scope) == "part"), key=lambda one: one.order
+            )
+        return self._below[scope]
 
     @cached_property
     def _below(self) -> dict[Scope, list[Scope]]:
-        """The scopes with figures that are part of each scope that is asked for."""
-        found: dict[Scope, list[Scope]] = {}
-        lookup = self._scopes.by_place({*self.claims.told, *self._asked()})
-        for part in self.claims.told:
-            for whole in self._scopes.wholes(part, lookup):
-                found.setdefault(whole, []).append(part)
-        return found
+        return {}
 
-    def _asked(self) -> Iterable[Scope]:
-        """The scopes of the event and of its countries, which need not have figures of their own."""
-        own = self._base.dossier.id
-        for scope in (*self.claims.told, *self.claims.unknown):
-            if scope.event == own and not scope.apart:
-                for ground in (self._places.event, *(frozenset((place,)) for place in self._places.event)):
-                    yield self._scopes.group(scope._replace(ground=ground))
+    @cached_property
+    def _inside(self) -> Mapping[str, list[Scope]]:
+        return self._near.inside_of(self.claims.told)
 
-    # what may not be added
-
-    def _conflicts(self, scopes: list[Scope]) -> dict[Scope, frozenset[Scope]]:
-        """For each scope those of the others that are not surely disjoint from it."""
-        reach = {scope: self._reach(scope) for scope in scopes}
-        found: dict[Scope, set[Scope]] = {scope: set() for scope in scopes}
-        by_place: dict[str, list[Scope]] = {}
-        for scope in scopes:
-            for place in reach[scope]:
-                by_place.setdefault(place, []).append(scope)
-        for scope in scopes:
-            near = [other for place in self._origin(scope) for other in by_place.get(place, ())]
-            for other in dict.fromkeys((*near, *(one for one in self._scopes.stated(scope) if one in found))):
-                if other is not scope and self._scopes.relation(scope, other) != "disjoint":
-                    found[scope].add(other)
-                    found[other].add(scope)
-        return {scope: frozenset(others) for scope, others in found.items()}
-
-    def _reach(self, scope: Scope) -> set[str]:
-        """Places under which a scope is looked up: its own and all that they lie in or share ground with."""
-        above = {key for place in scope.ground for key in (place, *self._places.above(place))}
-        return above | {other for key in above for other in self._places.sharing(key)}
-
-    def _origin(self, scope: Scope) -> set[str]:
-        """Places under which a scope looks for others: its own, and what those without a name lie in."""
-        hidden = {key for place in scope.ground if self._places.is_hidden(place) for key in self._places.above(place)}
-        return {*scope.ground, *hidden, *(key for place in self._reach(scope) for key in self._places.sharing(place))}
+    def floor(self, voice: str, parts: Mapping[Scope, tuple[Figure, ...]]) -> Told:
+        """The sum of the largest disjoint parts of one voice; nobody said that they are all, so its top is open."""
+        lows = {part: hull(figures)[0] for part, figures in parts.items()}
+        chosen = self._near.heaviest({part: (low,) for part, low in lows.items()})
+        figures = tuple(figure for part in chosen for figure in parts[part])
+        return Told(voice, sum(lows[part] for part in chosen), None, figures, floor=True)

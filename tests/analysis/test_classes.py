@@ -25,6 +25,7 @@ from dossier.analysis.classes import below, exclusive, kinds
         ("civilians women", "civilians", True, False),
         ("civilians women", "civilians children", False, False),
         ("hors_de_combat", "combatants", False, False),
+        ("civilians members_of_armed_forces", "members_of_armed_forces", True, False),
         ("unknown", "people", True, False),
         ("unknown", "civilians", False, False),
     ],
