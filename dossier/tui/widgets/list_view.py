@@ -172,20 +172,21 @@ class ListView(Bannered):
         self.strips.clear()
 
     def _header(self) -> list[Segment]:
-        look = self.brush.style("label", "header")
-        segments = [Segment(" " * MARGIN, look)]
+        """The titles; the sign of the order stands before figures and behind all else, in the gap where it must."""
+        header = " " * MARGIN
         order = self._provider.order
         for index, (column, cells) in enumerate(zip(self._provider.columns, self._widths, strict=False)):
             if not cells:
                 continue
-            arrow = "" if order is None or order[0] != index else "▼" if order[1] else "▲"
+            sign = "" if order is None or order[0] != index else "▼" if order[1] else "▲"
             title = clip(column.title, cells)
             if column.align == "right":
-                title = pad(title, cells, "right")
-            elif arrow and width(title) < cells:
-                title += " "
-            segments.append(Segment(pad(title + arrow, cells + GAP), look))
-        return segments
+                before = cells - width(title)
+                header = f"{header[: len(header) - (not before and bool(sign))]}{pad(sign + title, cells, 'right')}"
+                header += " " * GAP
+            else:
+                header += pad(f"{title} {sign}" if sign and width(title) < cells else title + sign, cells + GAP)
+        return [Segment(header, self.brush.style("label", "header"))]
 
     def _nothing(self) -> list[Segment]:
         if self._provider.count():

@@ -244,16 +244,15 @@ class Sheet(Scrolled):
         links = self._laid.links
         here = 0 <= self.link < len(links) and links[self.link].line in self._in_view
         start = self.link + step if here else 0 if step > 0 else len(links) - 1
-        if here and (turn := self._laid.turn(start, step, self._in_view)) is not None:
-            self.link = turn  # from the foot of one column to the head of the next, or back
-            self.scroll_to(y=links[turn].line, animate=False, force=True)
-            return
-        following = self._laid.next_link(start, step, self._in_view)
+        turn = self._laid.turn(start, step, self._in_view) if here else None
+        following = turn if turn is not None else self._laid.next_link(start, step, self._in_view)
         if following is None:
             self.scroll_to(y=self.scroll_offset.y + step, animate=False, force=True)
             following = self._laid.next_link(start, step, self._in_view)
         if following is not None:
             self.link = following
+        if turn is not None:  # from the foot of one column to the head of the next, or back
+            self.scroll_to(y=links[turn].line, animate=False, force=True)
 
     def action_down(self) -> None:
         """The next link, or a line down."""
