@@ -9,15 +9,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from dossier.analysis.figures import Figure, Scope, figures
 from dossier.analysis.places import Places
 from dossier.analysis.replaced import replaced
 from dossier.analysis.scopes import Scopes
-from dossier.analysis.timeline import Timeline, timeline
 from dossier.analysis.withdrawn import retractions
 from dossier.model import Dossier
 from dossier.model.graph import upwards
+
+if TYPE_CHECKING:
+    from dossier.analysis.timeline import Timeline
 
 
 class Base:
@@ -32,6 +35,8 @@ class Base:
     @cached_property
     def timeline(self) -> Timeline:
         """When what the records tell happened and was said."""
+        from dossier.analysis.timeline import timeline
+
         return timeline(self.dossier)
 
     @cached_property

@@ -10,6 +10,7 @@ from dossier.cli.parser import Parser
 from dossier.problems import Exit, UsageError
 
 if TYPE_CHECKING:
+    from dossier.export.seen import Seen
     from dossier.model import Entry, Section
     from dossier.view.block import Page
     from dossier.view.reading import Reading
@@ -46,7 +47,16 @@ def run(options: argparse.Namespace) -> int:
     from dossier.model import SECTIONS
 
     form = chosen_format(options)
-    reading = reading_of(opened(options.path, originals_at_hand()), options)
+    loaded = opened(options.path, originals_at_hand())
+    if form in EXPORTS and not _asks(options):
+        from dossier.export.seen import Plain
+
+        # data need no views, which take longer to import than to ask
+        sections = _sections(options.sections)
+        stored = [entry for section in sections or SECTIONS for entry in loaded.dossier.section(section)]
+        write(options, _export(form, Plain(loaded), sections, stored, frozenset(), options))
+        return Exit.FINE
+    reading = reading_of(loaded, options)
     computed = next((word for word in options.sections if word in COMPUTED), None)
     if len(options.told_by) > 1 or computed is not None:
         return _computed(options, reading, form, computed)
@@ -64,6 +74,12 @@ def run(options: argparse.Namespace) -> int:
     page = _page(reading, sections, entries if sections or narrowed else None, possible, options)
     write_page(options, page, form)
     return Exit.FINE
+
+
+def _asks(options: argparse.Namespace) -> bool:
+    """Whether anything narrows the dossier, or what is computed of it alone is asked for."""
+    computed = any(word in COMPUTED for word in options.sections)
+    return bool(options.where or options.told_by or options.as_of or options.clock != "said") or computed
 
 
 def _computed(options: argparse.Namespace, reading: Reading, form: str, name: str | None) -> int:
@@ -139,19 +155,19 @@ def _page(
 
 def _export(
     form: str,
-    reading: Reading,
+    seen: Seen,
     sections: tuple[Section, ...],
     entries: list[Entry],
     possible: frozenset[str],
     options: argparse.Namespace,
 ) -> str:
-    loaded = reading.loaded
-    stored = [entry for entry in entries if entry.id in reading.dossier.entries]
+    loaded = seen.loaded
+    stored = [entry for entry in entries if entry.id in seen.dossier.entries]
     match form:
         case "json":
             from dossier.export import json_
 
-            return json_.write(reading, entries, possible, options.where or "")
+            return json_.write(seen, entries, possible, options.where or "")
         case "jsonl":
             from dossier.export import jsonl
 

@@ -7,7 +7,10 @@ import sys
 from pathlib import Path
 
 from dossier.problems import UsageError
-from dossier.view.block import Page
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from dossier.view.block import Page
 
 
 def write(options: argparse.Namespace, text: str, *, drawn: bool = False) -> None:

@@ -10,26 +10,26 @@ from dossier.analysis.found import Found
 from dossier.analysis.places import Ground, is_event
 from dossier.analysis.silence import Cell, Stance
 from dossier.analysis.totals import Told, Total
+from dossier.export.seen import Seen
 from dossier.model.when import iso
-from dossier.view.reading import Reading
 
 Data = dict[str, Any]
 
 
-def analysis(reading: Reading, shown: Collection[str] | None = None, possible: Collection[str] = ()) -> Data:
+def analysis(seen: Seen, shown: Collection[str] | None = None, possible: Collection[str] = ()) -> Data:
     """Totals of the records shown; disputes, origins and silence of all that has been said at the lens's moment.
 
     `shown` None: all records; `possible` are those of them that are only possibly shown.
     """
-    found = reading.analysis
+    found = seen.analysis
     sure = None if shown is None else [key for key in shown if key not in possible]
-    data: Data = {"totals": [_total(reading, total) for total in found.totals(sure)]}
+    data: Data = {"totals": [_total(seen, total) for total in found.totals(sure)]}
     if possible or found.standings is not None:
-        data["totals_with_possible"] = [_total(reading, total) for total in found.totals(shown, possibly=True)]
+        data["totals_with_possible"] = [_total(seen, total) for total in found.totals(shown, possibly=True)]
     disputes = found.disputes
     data["disputes"] = [_found(one) for one in disputes.found]
     data["absorbed"] = {key: [_found(one) for one in ones] for key, ones in disputes.absorbed.items()}
-    data["origins"] = _origins(reading, shown)
+    data["origins"] = _origins(seen, shown)
     data["withdrawn"] = {key: list(by) for key, by in found.world.withdrawn.items()}
     data["replaced"] = [
         {"record": record, "measure": scope.measure, "became": became}
@@ -37,43 +37,43 @@ def analysis(reading: Reading, shown: Collection[str] | None = None, possible: C
             found.world.replaced.items(), key=lambda one: (one[0][0], one[0][1].order)
         )
     ]
-    data["silence"] = _silence(reading)
+    data["silence"] = _silence(seen)
     if found.standings is not None:
         data["standing"] = {key: ("not yet", "possibly", "said")[truth] for key, truth in found.standings.items()}
     return data
 
 
-def lens_data(reading: Reading) -> Data:
+def lens_data(seen: Seen) -> Data:
     """The lens: whose telling, as of which moment, by which clock."""
-    lens = reading.lens
+    lens = seen.lens
     data: Data = {"told_by": lens.told_by} if lens.told_by else {}
     if lens.as_of:
         from dossier.analysis.moments import moment
 
-        data |= {"as_of": lens.as_of, "moment": iso(moment(lens.as_of, reading.zone)), "clock": lens.clock}
+        data |= {"as_of": lens.as_of, "moment": iso(moment(lens.as_of, seen.dossier.zone)), "clock": lens.clock}
     return data
 
 
-def _scope(reading: Reading, scope: Scope) -> Data:
-    data: Data = {"measure": scope.measure, "of": sorted(scope.classes), "where": _where(reading, scope.ground)}
+def _scope(seen: Seen, scope: Scope) -> Data:
+    data: Data = {"measure": scope.measure, "of": sorted(scope.classes), "where": _where(seen, scope.ground)}
     if scope.whose:
         data["whose"] = sorted(scope.whose)
     return data
 
 
-def _where(reading: Reading, ground: Ground) -> list[str]:
+def _where(seen: Seen, ground: Ground) -> list[str]:
     """Places by id; one that no record names is `unnamed`, the whole of an event whose places are not known `event`."""
-    places = reading.analysis.base.places
+    places = seen.analysis.base.places
     return sorted("event" if is_event(place) else "unnamed" if places.is_hidden(place) else place for place in ground)
 
 
-def _total(reading: Reading, total: Total) -> Data:
-    data: Data = {**_scope(reading, total.scope), "kind": total.kind.replace(" ", "_")}
+def _total(seen: Seen, total: Total) -> Data:
+    data: Data = {**_scope(seen, total.scope), "kind": total.kind.replace(" ", "_")}
     if total.kind != "not stated":
         data |= {"low": total.low, "high": total.high, "records": list(total.records)}
     optional: Iterable[tuple[str, list[Any]]] = (
         ("told", [_told(one) for one in total.told]),
-        ("parts", [_total(reading, part) for part in total.parts]),
+        ("parts", [_total(seen, part) for part in total.parts]),
         ("missing", list(total.missing)),
         ("floors", [_told(one) for one in total.floors]),
         ("unknown", [figure.record for figure in total.unknown]),
@@ -103,12 +103,12 @@ def _found(one: Found) -> Data:
     }
 
 
-def _origins(reading: Reading, shown: Collection[str] | None) -> Data:
+def _origins(seen: Seen, shown: Collection[str] | None) -> Data:
     """By record: how many reports its statement has, and from whom; nothing for a single report."""
     data: Data = {}
-    for record in reading.dossier.records:
-        if reading.analysis.wider.has(record.id) and (shown is None or record.id in shown):
-            found = reading.analysis.provenance.statement(record.id)
+    for record in seen.dossier.records:
+        if seen.analysis.wider.has(record.id) and (shown is None or record.id in shown):
+            found = seen.analysis.provenance.statement(record.id)
             if len(found.reports) > 1:
                 data[record.id] = {
                     "reports": len(found.reports),
@@ -118,9 +118,9 @@ def _origins(reading: Reading, shown: Collection[str] | None) -> Data:
     return data
 
 
-def _silence(reading: Reading) -> Data:
+def _silence(seen: Seen) -> Data:
     """By voice and question, for those who are heard; every other voice is not in these sources."""
-    silence = reading.analysis.silence
+    silence = seen.analysis.silence
     cells: Data = {}
     for who in silence.voices:
         heard = {one.id: _cell(cell) for one in silence.questions if (cell := silence.cell(who, one.id)).now}

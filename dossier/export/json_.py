@@ -7,29 +7,27 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from dossier.export.analysis_ import analysis, lens_data
+from dossier.export.seen import Seen
 from dossier.export.selection import data, with_references
 from dossier.model import SECTIONS, Dossier, Entry
 from dossier.store.loaded import Check
-from dossier.view.reading import Reading
 
 
-def write(reading: Reading, entries: Sequence[Entry], possible: Collection[str] = (), query: str = "") -> str:
+def write(seen: Seen, entries: Sequence[Entry], possible: Collection[str] = (), query: str = "") -> str:
     """The entries and what they refer to, ASCII only, with one entry on each line.
 
     `query` is the filter as it was typed, `possible` the ids of the entries that only possibly pass. Loaded again,
     the output of all entries is an equal dossier.
     """
-    return _laid_out(report(reading, entries, possible, query))
+    return _laid_out(report(seen, entries, possible, query))
 
 
-def report(
-    reading: Reading, entries: Sequence[Entry], possible: Collection[str] = (), query: str = ""
-) -> dict[str, Any]:
+def report(seen: Seen, entries: Sequence[Entry], possible: Collection[str] = (), query: str = "") -> dict[str, Any]:
     """The same as plain data."""
-    loaded = reading.loaded
+    loaded = seen.loaded
     shown = with_references(loaded.dossier, entries)
-    narrowed = bool(query) or not reading.lens.is_open
-    lens = {} if reading.lens.is_open else {"lens": lens_data(reading)}
+    narrowed = bool(query) or not seen.lens.is_open
+    lens = {} if seen.lens.is_open else {"lens": lens_data(seen)}
     return {
         **data(shown),
         "query": {**({"filter": query} if query else {}), **lens, "sections": _sections(loaded.dossier, shown)},
@@ -38,7 +36,7 @@ def report(
             for section in (shown.strikes, shown.casualties, shown.reactions, shown.background)
             for record in section
         },
-        "analysis": analysis(reading, {entry.id for entry in entries} if narrowed else None, possible),
+        "analysis": analysis(seen, {entry.id for entry in entries} if narrowed else None, possible),
     }
 
 
