@@ -1,14 +1,10 @@
-"""The analysis against a brute-force reading of its rules, on small dossiers of every shape.
-
-`ORACLE_EXAMPLES=5000` in the environment tries more of them than the suite has time for.
-"""
+"""The analysis against a brute-force reading of its rules, on small dossiers of every shape."""
 
 from __future__ import annotations
 
-import os
 from itertools import product
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.analysis.analysis import Analysis
@@ -23,9 +19,9 @@ from dossier.model import Dossier
 from dossier.query.truth import Truth
 from tests.analysis import oracle
 from tests.analysis.oracle import EVENT, Reading
-from tests.analysis.small import TIMES, dossiers
+from tests.analysis.small import TIMES, dossiers, tries
 
-EVERY_SHAPE = settings(deadline=None, max_examples=int(os.environ.get("ORACLE_EXAMPLES", "60")))
+EVERY_SHAPE = tries(60)
 KINDS = {"range": "range", "sum": "sum", "not stated": "nothing"}
 
 
