@@ -31,7 +31,7 @@ def printing() -> Iterator[Figure]:
             lambda: command([PYTHON, "-m", "rich.markdown", str(generated.markdown_of(FIRST))]),
         ]
     )
-    yield Figure("show, piped, plain", plain, bare, "bare script with the same models", 1.25)
+    yield Figure("show, piped, plain", plain, bare, "bare script with the same models", 1.6)
     yield Figure("show --format json", data, bare, "bare script with the same models", 1.1)
     yield Figure("show --format json", data, markdown, "rich.markdown of the same text")
     yield Figure("--help to a pipe", usage, nothing, "python -c pass", 3.0)
@@ -77,7 +77,9 @@ def mapping() -> Iterator[Figure]:
 def computing() -> Iterator[Figure]:
     """What a dossier implies, computed over all its records."""
     import analysis
+    import implied
 
+    yield from implied.figures(FIRST)
     yield from analysis.figures(FIRST)
 
 
