@@ -136,29 +136,40 @@ class Provenance:
         }
 
     def _reports(self, group: Iterable[str]) -> Iterator[Report]:
-        records = [entry.record for key in group if (entry := self._dossier.entries[key]).record is not None]
+        records = [record for key in group if (record := self._dossier.entries[key].record) is not None]
+        first = {record.id: self._first(record) for record in records}
         attributed: dict[str, str] = {}
         for record in records:
-            if isinstance(record, CasualtyReport) and not in_own_voice(self._dossier, record):
+            named = next((origin for origin in first[record.id] if origin is not None), None)
+            if isinstance(record, CasualtyReport) and named is not None:
                 for citation in record.cited:
-                    attributed.setdefault(citation.source, self._origin(record))
+                    attributed.setdefault(citation.source, named)
         seen: set[tuple[str, str | None]] = set()
         for record in records:
-            if record is None:
-                continue
             for citation in record.cited:
                 if citation.part == "question":
                     continue
-                own = in_own_voice(self._dossier, record)
-                origin = self._origin(record) if not own else None
-                if isinstance(record, CasualtyReport):
-                    origin = origin or attributed.get(citation.source)
-                if (citation.source, origin) not in seen:
-                    seen.add((citation.source, origin))
-                    yield Report(record.id, citation.source, origin, citation.via, is_inferred(record))
+                for said in first[record.id]:
+                    origin = said
+                    if isinstance(record, CasualtyReport):
+                        origin = said or attributed.get(citation.source)
+                    if (citation.source, origin) not in seen:
+                        seen.add((citation.source, origin))
+                        yield Report(record.id, citation.source, origin, citation.via, is_inferred(record))
 
-    def _origin(self, record: AnyRecord) -> str:
-        """The voice at the far end; somebody unnamed whom only one outlet knows counts with that outlet."""
+    def _first(self, record: AnyRecord) -> tuple[str | None, ...]:
+        """Who said it first: the tellers at the far end of what it repeats. None: a source in its own voice."""
+        if not record.repeats:
+            return (self._origin(record),)
+        far = self.world.base.records
+        ends = [self._dossier.entries[key].record for key in sorted(far[record.id]) if not far[key]]
+        found = tuple(dict.fromkeys(self._origin(end) for end in ends if end is not None))
+        return found or (self._origin(record),)
+
+    def _origin(self, record: AnyRecord) -> str | None:
+        """The voice of its teller; somebody unnamed whom only one outlet knows counts with that outlet."""
+        if in_own_voice(self._dossier, record):
+            return None
         teller = tellers(self._dossier, record)[0]
         actor = self._dossier.actors.get(teller)
         if actor is not None and actor.named is False and actor.named_by is not None:
