@@ -41,7 +41,10 @@ class Standpoint(NamedTuple):
     passage: Citing | None = None
     """The text that was opened; None: none, whatever a wide screen shows beside the detail."""
     link: int = -1
-    scroll: int = 0
+    scroll: int = -1
+    """How many lines of the text stood above what was in view when the person left; -1: nobody has left it."""
+    rows: int = -1
+    """The same of the list."""
     depth: int = 0
     lens: Lens = OPEN_LENS
     pair: tuple[str, str] | None = None
@@ -128,6 +131,7 @@ class Keep(NamedTuple):
 
     link: int
     scroll: int
+    rows: int = -1
 
 
 class Aim(NamedTuple):
@@ -161,16 +165,16 @@ def step(standpoint: Standpoint, action: Action) -> Standpoint:
             depth = standpoint.depth + 1
             return Standpoint("map", standpoint.filter, place, depth=depth, lens=standpoint.lens, place=place)
         case Rest(record):
-            return standpoint._replace(record=record, pane="list", passage=None, link=-1, scroll=0)
+            return standpoint._replace(record=record, pane="list", passage=None, link=-1, scroll=-1, rows=-1)
         case Look(pane):
-            return standpoint._replace(pane=pane, link=-1, scroll=0)
+            return standpoint._replace(pane=pane, link=-1, scroll=-1)
         case Inspect():
-            return standpoint._replace(pane="detail", link=-1, scroll=0, depth=standpoint.depth + 1)
+            return standpoint._replace(pane="detail", link=-1, scroll=-1, depth=standpoint.depth + 1)
         case Open(passage):
             depth = standpoint.depth + 1
-            return standpoint._replace(pane="passage", passage=passage, link=-1, scroll=0, depth=depth)
+            return standpoint._replace(pane="passage", passage=passage, link=-1, scroll=-1, depth=depth)
         case Cite(passage):
-            return standpoint._replace(passage=passage, link=-1, scroll=0)
+            return standpoint._replace(passage=passage, link=-1, scroll=-1)
         case Follow(section, record, text, lens):
             return Standpoint(section, text, record, "detail", depth=standpoint.depth + 1, lens=lens)
         case Narrow(text, record):
@@ -180,8 +184,8 @@ def step(standpoint: Standpoint, action: Action) -> Standpoint:
         case Compare(pair):
             depth = standpoint.depth + 1
             return Standpoint(TELLERS, standpoint.filter, depth=depth, lens=standpoint.lens, pair=pair)
-        case Keep(link, scroll):
-            return standpoint._replace(link=link, scroll=scroll)
+        case Keep(link, scroll, rows):
+            return standpoint._replace(link=link, scroll=scroll, rows=rows)
         case Aim(sight):
             return standpoint._replace(sight=sight)
 
@@ -247,7 +251,7 @@ def _out(trail: Trail) -> Trail:
     if trail.direct and not trail.past:
         return trail
     if here.pane != "list" or here.passage is not None:
-        return trail._replace(here=here._replace(pane="list", passage=None, link=-1, scroll=0))
+        return trail._replace(here=here._replace(pane="list", passage=None, link=-1, scroll=-1))
     if here.filter:
         return walk(trail, Narrow("", here.record))
     return walk(trail, Through(OPEN_LENS, here.record)) if not here.lens.is_open else trail

@@ -15,6 +15,7 @@ from dossier.tui.screens.reader import ReaderScreen
 from dossier.tui.sections import SECTIONS, name_of, short_line
 from dossier.tui.standpoint import Standpoint
 from dossier.tui.widgets.flow import Flow
+from dossier.tui.widgets.list_view import ListView
 from dossier.tui.widgets.sheet import Sheet
 from dossier.user.attached import prepare, shelf
 from dossier.user.commands import COMMANDS
@@ -227,6 +228,81 @@ def test_d_leads_to_the_dispute_of_a_record(read: Read, frame: Frame) -> None:
         assert "No dispute" in frame(pilot.app)
 
     read(story)
+
+
+@pytest.mark.parametrize("key", ["escape", "backspace", "q"])
+def test_a_notice_is_taken_away_before_anything_is_left(read: Read, frame: Frame, key: str) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("3", "enter", "d")
+        assert "No dispute" in frame(pilot.app)
+        await pilot.press(key)
+        assert "No dispute" not in frame(pilot.app)
+        assert screen_of(pilot).here.pane == "passage"
+        await pilot.press(key)
+        assert screen_of(pilot).here.pane == "list"
+
+    read(story)
+
+
+def test_a_notice_goes_with_the_next_step(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("8", "d", "j")
+        assert "No dispute" not in frame(pilot.app)
+
+    read(story)
+
+
+def test_nothing_is_said_of_words_found_where_one_is_no_more(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("5", "9", "enter", "slash", *"bridge", "enter")
+        assert "found" in frame(pilot.app)
+        await pilot.press("H")
+        assert "found" not in frame(pilot.app)
+        await pilot.press("1")
+        assert "found" not in frame(pilot.app)
+        await pilot.press("F", *"civilians", "enter", "question_mark", "slash", *"passage", "enter")
+        assert "found" in frame(pilot.app)
+        await pilot.press("escape")
+        assert "2 of 3 shown" in frame(pilot.app)
+
+    read(story)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_way_back_leads_to_the_very_same_view(read: Read, size: tuple[int, int]) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        async def seen() -> tuple[object, ...]:
+            await pilot.pause(0.1)
+            screen = screen_of(pilot)
+            pane = screen.focused
+            assert isinstance(pane, Sheet | ListView)
+            rows = (screen.stage.list.cursor, screen.stage.list.scroll_offset.y) if screen.stage.list.display else ()
+            link = pane.link if isinstance(pane, Sheet) else -1
+            return screen.here.section, screen.here.record, screen.here.pane, pane.scroll_offset.y, link, rows
+
+        await pilot.press("5", *"JJJJJ", *"kk")
+        in_list = await seen()
+        await pilot.press("enter", *(["enter"] if size[0] < 100 else []), *"jjj")
+        in_passage = await seen()
+        await pilot.press("7", *"jj", "enter")
+        in_dispute = await seen()
+        await pilot.press("4", "H")
+        assert await seen() == in_dispute
+        await pilot.press("H", "H")
+        assert await seen() == in_passage
+        await pilot.press(*["H"] * (2 if size[0] < 100 else 1))
+        assert await seen() == in_list
+
+    read(story, target="us-strikes-iraq-syria-2024-02-03", size=size)
+
+
+def test_a_list_that_is_not_seen_keeps_its_rows_where_they_were(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("7", *"jj", "enter", "H")
+        await pilot.pause(0.1)
+        assert "Was Baghdad told before the strikes?" in frame(pilot.app)
+
+    read(story, target="us-strikes-iraq-syria-2024-02-03", size=(80, 24))
 
 
 def test_history_goes_backward_and_forward(read: Read) -> None:

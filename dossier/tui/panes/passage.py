@@ -55,7 +55,7 @@ class PassagePane(Sheet):
         self.show(
             lambda _: _flows(passage, aimed),
             cited=lambda laid: _cited(passage, aimed, laid),
-            aim=(lambda laid: _aim(passage, aimed, laid)) if aimed else None,
+            aim=(lambda laid, room: _aim(passage, aimed, laid, room)) if aimed else None,
             above=self._fixed(session, citing, passage),
         )
 
@@ -78,12 +78,16 @@ def _aimed(passage: Passage, citing: Citing) -> frozenset[str]:
     return frozenset(aimed)
 
 
-def _aim(passage: Passage, aimed: frozenset[str], laid: Laid) -> Range:
-    """Where the first paragraph that is meant begins, and the first words that are marked."""
+def _aim(passage: Passage, aimed: frozenset[str], laid: Laid, room: int) -> int:
+    """The line at the top that brings the first words marked into view, with their paragraph from its beginning if it
+    fits.
+    """
     first = next(paragraph.label for paragraph in passage.paragraphs if paragraph.label in aimed)
     start = laid.tags[first][0]
     marked = [laid.tags[found.label][0] + found.marked[0][0] for found in passage.paragraphs if found.marked]
-    return start, marked[0] if marked else start
+    begun, mark = laid.line_at(start), laid.line_at(marked[0] if marked else start)
+    top = max(0, begun - room // 4)
+    return mark - room // 2 if mark >= top + room - room // 4 else top
 
 
 def _flows(passage: Passage, aimed: frozenset[str]) -> Iterator[Flow]:

@@ -121,9 +121,9 @@ class Stage(Horizontal):
         for pane in (self.overview, self.list, self.map, self.detail, self.passage):
             pane.set_class(pane is widget, HERE)
         self.screen.set_focus(widget)
-        if not isinstance(widget, Sheet):
-            return
-        if here.link >= 0 or here.scroll:
+        if here.rows >= 0 and here.section not in (*PAGES, MAP):
+            self.list.place(here.rows)
+        if isinstance(widget, Sheet) and here.scroll >= 0:
             widget.place(here.link, here.scroll)
         elif widget is self.detail:
             widget.place(self.detail.first_link(), 0)

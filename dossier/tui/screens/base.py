@@ -31,6 +31,7 @@ class BaseScreen(Screen[None], Commanded):
 
     def __init__(self) -> None:
         self._focusing = False
+        self._noticed = False
         super().__init__()
         self.head = Bar(id="head")
         self.foot = FilterLine(id="foot")
@@ -63,7 +64,15 @@ class BaseScreen(Screen[None], Commanded):
 
     def show_keys(self, notice: Line = ()) -> None:
         """The keys that do something where the focus is, or a notice until the next step."""
+        self._noticed = bool(notice)
         self.foot.keys(notice or key_line(self.size.width - 1, *self.scopes()))
+
+    def leave_notice(self) -> bool:
+        """Takes a notice away; False: there was none."""
+        noticed = self._noticed
+        if noticed:
+            self.show_keys()
+        return noticed
 
     def scopes(self) -> tuple[Scope, ...]:
         """The scopes of the keys that do something where the focus is."""
@@ -117,12 +126,12 @@ class BaseScreen(Screen[None], Commanded):
 
     def action_back(self) -> None:
         """Closes what is on top, else goes back out."""
-        if not self.close_help():
+        if not self.close_help() and not self.leave_notice():
             self.go_out()
 
     def action_leave(self) -> None:
         """The same; quits at the bottom."""
-        if not self.close_help() and not self.go_out():
+        if not self.close_help() and not self.leave_notice() and not self.go_out():
             self.app.exit(0)
 
     def go_out(self) -> bool:

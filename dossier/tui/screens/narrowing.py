@@ -23,6 +23,8 @@ class NarrowingScreen(StandingScreen):
     def show_result(self, filtered: Filtered) -> None:
         """How much is shown, at the right of the bottom line."""
         self.foot.rest(self.here.filter)
+        if self._searched is not None and self._searched is not self.stage.widget(self.here.pane, self.here.section):
+            self.leave_found()
         if self._searched is not None and self._searched.words:
             return
         self.foot.result(self._counted(filtered) if filtered.sure is not None else ())
@@ -106,12 +108,21 @@ class NarrowingScreen(StandingScreen):
         else:
             self.foot.result(line(Span("found nowhere in this text ", "warn")))
 
+    def close_help(self) -> bool:
+        """Closes the help, and unmarks what was found in it."""
+        if self._searched is self.help_pane:
+            self.leave_found()
+        return super().close_help()
+
     def leave_found(self) -> bool:
         """Unmarks the words that were found; False: there were none."""
         sheet, self._searched = self._searched, None
         if sheet is None or not sheet.words:
             return False
         sheet.find("")
-        self.foot.result(())
-        self.foot.rest(self.here.filter)
+        if self.session is not None:
+            self.show_result(self.filtered(self.here.filter))
+        else:
+            self.foot.rest("")
+            self.foot.result(())
         return True

@@ -77,8 +77,9 @@ class StandingScreen(OpeningScreen):
             return False
         left = self.stage.widget(self.here.pane, self.here.section)
         before = self.trail
-        if isinstance(left, Sheet):
-            before = walk(before, Keep(left.link, left.scroll_offset.y))
+        rows = self.stage.list.scroll_offset.y
+        text = (left.link, left.scroll_offset.y) if isinstance(left, Sheet) else (-1, -1)
+        before = walk(before, Keep(*text, rows))
         if self.here.section == MAP and self.stage.map.sight is not None:
             before = walk(before, Aim(self.stage.map.sight))
         after = walk(before, move)
@@ -152,6 +153,7 @@ class StandingScreen(OpeningScreen):
 
     def on_list_view_moved(self, event: ListView.Moved) -> None:
         """The cursor moved; what hangs on it follows when it rests."""
+        self.leave_notice()
         self.trail = walk(self.trail, Rest(event.key))
         self.follow_soon(self.here)
 

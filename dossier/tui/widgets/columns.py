@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dossier.text import clip, width
+from dossier.text import clip, pad, width
 from dossier.view.block import Column, Line, Span, text_of
 
 GAP = 2
@@ -196,3 +196,23 @@ def _from(cell: Line, start: int) -> Line:
             kept.append(Span(span.text[max(0, start) :], span.role, span.target))
         start -= len(span.text)
     return tuple(kept)
+
+
+def headed(columns: Sequence[Column], widths: Sequence[int], order: tuple[int, bool] | None, margin: int) -> str:
+    """The titles of columns behind a margin; `order` is the one by which rows are sorted and whether downwards.
+
+    The sign of the order stands before the titles of figures and behind all others, in the gap where it must.
+    """
+    header = " " * margin
+    for index, (column, cells) in enumerate(zip(columns, widths, strict=False)):
+        if not cells:
+            continue
+        sign = "" if order is None or order[0] != index else "▼" if order[1] else "▲"
+        title = clip(column.title, cells)
+        if column.align == "right":
+            if sign and width(title) == cells:
+                header = header[:-1]
+            header += pad(sign + title, cells, "right") + " " * GAP
+        else:
+            header += pad(f"{title} {sign}" if sign and width(title) < cells else title + sign, cells + GAP)
+    return header

@@ -12,10 +12,9 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from dossier.text import clip, pad, width
 from dossier.tui.keys import bindings
 from dossier.tui.widgets.banner import MARGIN, Bannered
-from dossier.tui.widgets.columns import GAP, alike, fitted, fitting
+from dossier.tui.widgets.columns import GAP, alike, fitted, fitting, headed
 from dossier.tui.widgets.rows import Row, RowProvider, Rows
 from dossier.view.block import Column, Line, text_of
 
@@ -109,6 +108,11 @@ class ListView(Bannered):
         """Puts the cursor on a row, or the nearest there is."""
         self.cursor = max(0, min(index, self._provider.count() - 1))
 
+    def place(self, scroll: int) -> None:
+        """Scrolls so that so many rows stand above those in view, the cursor among these."""
+        self.scroll_to(y=scroll, animate=False, force=True)
+        self._keep_visible()
+
     def watch_cursor(self, old: int, new: int) -> None:
         """Redraws the two rows concerned, and says where the cursor is."""
         if old == new:
@@ -129,6 +133,9 @@ class ListView(Bannered):
         return max(1, self.room.height - self.head)
 
     def _keep_visible(self) -> None:
+        """Brings the cursor into view; a list that is not seen has no view, and keeps where it was."""
+        if not self.room.height:
+            return
         top = self.scroll_offset.y
         if self.cursor < top:
             self.scroll_to(y=self.cursor, animate=False, force=True)
@@ -172,21 +179,8 @@ class ListView(Bannered):
         self.strips.clear()
 
     def _header(self) -> list[Segment]:
-        """The titles; the sign of the order stands before figures and behind all else, in the gap where it must."""
-        header = " " * MARGIN
-        order = self._provider.order
-        for index, (column, cells) in enumerate(zip(self._provider.columns, self._widths, strict=False)):
-            if not cells:
-                continue
-            sign = "" if order is None or order[0] != index else "▼" if order[1] else "▲"
-            title = clip(column.title, cells)
-            if column.align == "right":
-                before = cells - width(title)
-                header = f"{header[: len(header) - (not before and bool(sign))]}{pad(sign + title, cells, 'right')}"
-                header += " " * GAP
-            else:
-                header += pad(f"{title} {sign}" if sign and width(title) < cells else title + sign, cells + GAP)
-        return [Segment(header, self.brush.style("label", "header"))]
+        titles = headed(self._provider.columns, self._widths, self._provider.order, MARGIN)
+        return [Segment(titles, self.brush.style("label", "header"))]
 
     def _nothing(self) -> list[Segment]:
         if self._provider.count():

@@ -23,8 +23,8 @@ from dossier.view.block import Block
 
 Content = Callable[[int], Iterable[Flow]]
 """What a sheet shows, as flows for a width."""
-Aim = Callable[[Laid], Range]
-"""Where what shall be in view begins, and the character in it that matters most."""
+Aim = Callable[[Laid, int], int]
+"""The line that shall stand at the top, where there is room for so many."""
 
 _UNSEEN = 80
 """Cells for which a sheet is laid out that has no room yet: in none, every character would be a line of its own."""
@@ -95,9 +95,9 @@ class Sheet(Scrolled):
         """Where the link under the cursor leads."""
         return self._laid.links[self.link].target if 0 <= self.link < len(self._laid.links) else None
 
-    def show_blocks(self, blocks: Sequence[Block], *, scroll: int = 0, link: int = -1) -> None:
+    def show_blocks(self, blocks: Sequence[Block]) -> None:
         """Shows blocks."""
-        self.show(lambda cells: flows(blocks, cells), scroll=scroll, link=link)
+        self.show(lambda cells: flows(blocks, cells))
 
     def show(
         self,
@@ -106,37 +106,29 @@ class Sheet(Scrolled):
         cited: Callable[[Laid], Sequence[Range]] = lambda _: (),
         aim: Aim | None = None,
         above: Sequence[Flow] = (),
-        scroll: int = 0,
-        link: int = -1,
     ) -> None:
         """Shows flows; `cited` gives the ranges of the laid out text that are highlighted.
 
-        `aim` says what shall be in view, until the person scrolls: at any width, and once there is room at all.
+        `aim` says how far it is scrolled until the person scrolls: at any width, and once there is room at all.
         What stands `above` does not scroll.
         """
         self._content, self._cited, self._aim, self._above = content, cited, aim, above
         self._words, self._found, self._place = "", [], 0
-        self.set_reactive(Sheet.link, link)
+        self.set_reactive(Sheet.link, -1)
         self._lay_out()
-        self.scroll_to(y=scroll, animate=False, force=True)
+        self.scroll_to(y=0, animate=False, force=True)
         self._take_aim()
 
     def _take_aim(self) -> None:
-        """Scrolls so that what is aimed at stands in view, from its beginning if it fits."""
-        room = self.room.height
-        if self._aim is None or not room or not self.fits:
-            return
-        start, mark = map(self._laid.line_at, self._aim(self._laid))
-        top = max(0, start - room // 4)
-        if mark >= top + room - room // 4:
-            top = mark - room // 2
-        self.scroll_to(y=top, animate=False, force=True)
+        """Scrolls to what is aimed at, where the lines are laid out for the room there is."""
+        if self._aim is not None and self.fits and (room := self.room.height):
+            self.scroll_to(y=self._aim(self._laid, room), animate=False, force=True)
 
     def place(self, link: int, scroll: int) -> None:
-        """Puts the cursor on a link and scrolls to a line."""
-        self._aim = None
+        """Puts the cursor on a link and scrolls to a line: of the text as it will be laid out."""
         self.link = link
-        self.scroll_to(y=scroll, animate=False, force=True)
+        self._aim = lambda _, __: scroll
+        self._take_aim()
 
     def reveal(self, offset: int) -> None:
         """Scrolls so that a character of the text stands in the upper part, unless it is well in view."""
