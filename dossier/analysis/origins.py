@@ -159,12 +159,11 @@ class Provenance:
 
     def _first(self, record: AnyRecord) -> tuple[str | None, ...]:
         """Who said it first: the tellers at the far end of what it repeats. None: a source in its own voice."""
-        if not record.repeats:
+        ends = self.world.base.far_ends.get(record.id)
+        if ends is None:
             return (self._origin(record),)
-        far = self.world.base.records
-        ends = [self._dossier.entries[key].record for key in sorted(far[record.id]) if not far[key]]
-        found = tuple(dict.fromkeys(self._origin(end) for end in ends if end is not None))
-        return found or (self._origin(record),)
+        said = [self._dossier.entries[key].record for key in ends]
+        return tuple(dict.fromkeys(self._origin(end) for end in said if end is not None))
 
     def _origin(self, record: AnyRecord) -> str | None:
         """The voice of its teller; somebody unnamed whom only one outlet knows counts with that outlet."""

@@ -163,8 +163,8 @@ class Silence:
         """From when to when a stance was taken; None where it is not dated."""
         records = [entry.record for ref in stance.records if (entry := self._dossier.entries.get(ref)) is not None]
         spans = [said(self._dossier, record) for record in records if record is not None]
-        starts = [span.start for span in spans if span.start is not None]
-        ends = [span.end for span in spans if span.end is not None]
+        starts = [span.outer_start for span in spans if span.outer_start is not None]
+        ends = [span.outer_end for span in spans if span.outer_end is not None]
         return (max(starts), max(ends)) if spans and len(starts) == len(ends) == len(spans) else None
 
     def _beside(self, dispute: Dispute) -> Mapping[str, tuple[str, ...]]:

@@ -39,7 +39,7 @@ def _sets_bounds(world: World, figure: Figure) -> bool:
     """Whether a figure can stand: one that repeats a statement at hand counts with that."""
     if not figure.counts or figure.count.is_unknown or not world.has(figure.record):
         return False
-    return not any(world.has(ref) for ref in world.base.records[figure.record])
+    return figure.record not in world.handed_on
 
 
 def _withdrawn(world: World) -> dict[str, int | None]:

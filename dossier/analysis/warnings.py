@@ -29,8 +29,12 @@ class GradeContradicted(NamedTuple):
 
 
 def too_many(totals: Totals) -> Iterator[TooMany]:
-    """The voices that contradict themselves: the fewest of their disjoint parts above the most of their whole."""
+    """The voices that contradict themselves about this event: the fewest of their disjoint parts above the most of
+    their whole."""
+    own = totals.claims.base.dossier.id
     for scope, told in totals.claims.told.items():
+        if scope.event != own:
+            continue
         for voice, figures in told.items():
             most = hull(figures)[1]
             parts = _own_parts(totals, scope, voice) if most is not None else {}

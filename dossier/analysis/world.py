@@ -7,7 +7,7 @@ records have been said. The world of everything has no moment.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -40,14 +40,33 @@ class Base:
         return timeline(self.dossier)
 
     @cached_property
-    def records(self) -> Mapping[str, frozenset[str]]:
-        """Each record with all that it repeats, however far, as far as it stands in this dossier."""
-        repeats = {record.id: record.repeats for record in self.dossier.records}
+    def repeats(self) -> Mapping[str, tuple[str, ...]]:
+        """For each record what it repeats, as far as it stands in this dossier."""
+        records = {record.id: record.repeats for record in self.dossier.records}
+        return {key: tuple(ref for ref in refs if ref in records) for key, refs in records.items()}
 
-        def onward(key: str) -> tuple[str, ...]:
-            return tuple(ref for ref in repeats[key] if ref in repeats)
+    @cached_property
+    def far_ends(self) -> Mapping[str, tuple[str, ...]]:
+        """For each record that repeats another those at the far end of what it repeats."""
+        found: dict[str, tuple[str, ...]] = {}
+        for start, refs in self.repeats.items():
+            for key in upwards(start, self._unknown(found)) if refs and start not in found else ():
+                ends = [end for ref in self.repeats[key] for end in found.get(ref, (ref,))]
+                found[key] = tuple(sorted(set(ends))) or (key,)
+        return {key: ends for key, ends in found.items() if ends != (key,)}
 
-        return {key: frozenset(upwards(key, onward)) - {key} for key in repeats}
+    def _unknown(self, found: Mapping[str, object]) -> Callable[[str], list[str]]:
+        """What it repeats, as far as nothing is known of it."""
+        return lambda key: [ref for ref in self.repeats[key] if ref not in found]
+
+    def handed_on(self, present: Collection[str] | None) -> set[str]:
+        """The records that repeat, however far back, a record that is present; None: all are."""
+        found: dict[str, bool] = {}
+        for start in self.repeats:
+            for key in upwards(start, self._unknown(found)) if start not in found else ():
+                refs = self.repeats[key]
+                found[key] = any(present is None or ref in present or found.get(ref, False) for ref in refs)
+        return {key for key, is_at_hand in found.items() if is_at_hand}
 
 
 class World:
@@ -68,6 +87,11 @@ class World:
         return {key: by for key, by in found.items() if self.has(key)}
 
     @cached_property
+    def handed_on(self) -> frozenset[str]:
+        """The records that only hand on a statement which is at hand itself."""
+        return frozenset(self.base.handed_on(self.present))
+
+    @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """The figures that have been said and may stand: not withdrawn, and no repetition of a statement at hand."""
         return tuple(
@@ -76,7 +100,7 @@ class World:
             if figure.counts
             and self.has(figure.record)
             and figure.record not in self.withdrawn
-            and not any(self.has(ref) for ref in self.base.records[figure.record])
+            and figure.record not in self.handed_on
         )
 
     @cached_property
