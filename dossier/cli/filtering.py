@@ -12,12 +12,13 @@ from dossier.query.language import parse
 from dossier.query.match import Matcher
 from dossier.query.truth import Truth
 from dossier.view.reading import Reading
+from dossier.view.words import shown_text
 
 
 def passing(reading: Reading, text: str, entries: Sequence[Entry]) -> tuple[list[Entry], frozenset[str]]:
     """The entries shown, and the ids of those that only possibly pass.
 
-    Says `12 of 31 shown, 3 possible` on stderr. Raises UsageError with a caret under what cannot be read.
+    Says `12 of 31 shown, 3 of them possible` on stderr. Raises UsageError with a caret under what cannot be read.
     """
     parsed = parse(text)
     if parsed.error is not None:
@@ -28,7 +29,7 @@ def passing(reading: Reading, text: str, entries: Sequence[Entry]) -> tuple[list
     truths = lesser({entry.id: truth for entry, truth in selection.rows}, seen(reading.index, reading.analysis)) or {}
     passed = [entry for entry, _ in selection.rows if truths[entry.id] is not Truth.NO]
     possible = frozenset(entry.id for entry in passed if truths[entry.id] is Truth.POSSIBLE)
-    warn(f"{len(passed)} of {selection.total} shown" + (f", {len(possible)} possible" if possible else ""))
+    warn(shown_text(len(passed), selection.total, len(possible)))
     for note in selection.notes:
         warn(note)
     return passed, possible

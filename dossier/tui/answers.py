@@ -30,3 +30,5 @@ class Offer(NamedTuple):
     start: int
     end: int
     note: str = ""
+    says: str = ""
+    """What the term means from now on, where taking the completion makes another one of it."""

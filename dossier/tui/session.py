@@ -12,13 +12,13 @@ from functools import cached_property
 from dossier.analysis.lens import Lens
 from dossier.analysis.sight import lesser, seen, who
 from dossier.model import RECORD_SECTIONS, Citation, Dispute, Entry, Source
-from dossier.query.complete import complete
 from dossier.query.index import Index
 from dossier.query.language import parse
 from dossier.query.match import Matcher
 from dossier.query.truth import Truth
 from dossier.tui.answers import Fault, Filtered, Offer
 from dossier.tui.brief import PARTS, Brief
+from dossier.tui.offering import filter_offers
 from dossier.tui.section_rows import section_rows
 from dossier.tui.sections import TIMELINE
 from dossier.tui.standpoint import SILENCE, TELLERS, Citing
@@ -96,8 +96,8 @@ class Session:
 
     # filtering
 
-    def filter(self, text: str, *, typing: bool = False) -> Filtered | Fault | None:
-        """The entries that pass a filter, or what is wrong with it.
+    def filter(self, text: str, *, typing: bool = False, only: str | None = None) -> Filtered | Fault | None:
+        """The entries that pass a filter, or what is wrong with it; `only` those of one section, where one is given.
 
         While it is being typed, a filter that may still become another one has no answer yet (None). What the lens
         hides passes no filter.
@@ -113,9 +113,7 @@ class Session:
         matcher = Matcher(parsed.tree, self._index, self.reading)
         sure: dict[str, bool] = {}
         notes: dict[str, tuple[str, ...]] = {}
-        for name in PARTS:
-            if name == TIMELINE:
-                continue
+        for name in (name for name in PARTS if name != TIMELINE and (only is None or name in _lists_of(only))):
             selection = matcher.select(self._entries(name))
             passed = lesser({entry.id: truth for entry, truth in selection.rows}, self._seen) or {}
             sure.update((key, truth is Truth.YES) for key, truth in passed.items() if truth is not Truth.NO)
@@ -148,22 +146,16 @@ class Session:
         """What is otherwise here than at another moment: `3 more said, 1 more possibly; withdrawn: …`."""
         return changes_text(before.reading, self.reading)
 
-    def offers(self, text: str, at: int) -> Sequence[Offer]:
-        """Completions for the word that is begun before a place in a filter; none before its first letter."""
-        if not text[:at].strip() or text[at - 1].isspace():
-            return ()
-        return [
-            Offer(found.text, found.replace_start, found.replace_end, "" if found.count is None else f"{found.count:,}")
-            for found in complete(text, at, self._index, _OFFERS)
-        ]
+    def offers(self, text: str, at: int, section: str) -> Sequence[Offer]:
+        """Completions for the word that is begun before a place in a filter, with what they leave of a section."""
+        return filter_offers(self, text, at, section)
 
     def shown(self, filtered: Filtered, section: str) -> tuple[int, int, int]:
         """How many entries of a section are shown, how many there are, how many only possibly belong there.
 
         The overview counts the records.
         """
-        sections = (section,) if section in PARTS else RECORD_SECTIONS
-        entries = [entry for name in sections for entry in self._entries(name)]
+        entries = [entry for name in _lists_of(section) for entry in self._entries(name)]
         sure = filtered.sure
         if sure is None:
             return len(entries), len(entries), 0
@@ -281,3 +273,8 @@ class Session:
         """The text around a place, with what is cited marked."""
         cited = (citing.record, citing.which) if citing.record is not None else None
         return document(self.reading, citing.source, cited, citing.face)
+
+
+def _lists_of(section: str) -> tuple[str, ...]:
+    """The lists whose entries a section shows: its own, or those of all records."""
+    return (section,) if section in PARTS and section != TIMELINE else RECORD_SECTIONS

@@ -53,6 +53,11 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def shown_text(shown: int, total: int, possible: int) -> str:
+    """`12 of 31 shown, 3 of them possible`: what a filter lets through."""
+    return f"{shown:,} of {total:,} shown" + (f", {possible:,} of them possible" if possible else "")
+
+
 def reliability_text(grade: str) -> str:
     """`B usually reliable`: the Admiralty grade with its meaning."""
     return f"{grade} {RELIABILITY[grade]}"

@@ -107,10 +107,59 @@ def test_possible_rows_are_marked_and_counted(read: Read, frame: Frame) -> None:
         await pilot.press("4", "slash")
         await type_in(pilot, "killed>20")
         shown = frame(pilot.app)
-        assert "1 of 1 shown, 1 possible" in shown
+        assert "1 of 1 shown, 1 of them possible" in shown
         assert "≈" in shown
 
     read(story)
+
+
+FIRST = "us-strikes-iraq-syria-2024-02-03"
+
+
+def test_completions_count_what_they_leave_of_the_list_in_view(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        for section, offered, left in (
+            ("3", "Tab where:al-bukamal 1 ≈3", "4 of 29 shown, 3 of them possible"),
+            ("8", "Tab where:al-bukamal 3", "3 of 88 shown"),
+        ):
+            await pilot.press(section, "slash")
+            await type_in(pilot, "al-bukamal")
+            assert offered in frame(pilot.app)
+            await pilot.press("tab")
+            assert left in frame(pilot.app)
+            await pilot.press("escape")
+
+    read(story, target=FIRST, size=(80, 24))
+
+
+def test_a_completion_that_makes_a_field_of_a_word_says_so(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("3", "slash")
+        await type_in(pilot, "al-bukamal")
+        await pilot.press("tab")
+        assert "where: the place, and those within it; no longer the word in any text" in frame(pilot.app)
+        await type_in(pilot, " ")
+        assert "no longer" not in frame(pilot.app)
+        await type_in(pilot, "by:us-air")
+        await pilot.press("tab")
+        assert "no longer" not in frame(pilot.app)
+
+    read(story, target=FIRST, size=(80, 24))
+
+
+def test_what_a_term_cannot_mean_is_said_in_full_beside_the_count(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("7", "slash")
+        await type_in(pilot, "killed>2")
+        shown = frame(pilot.app)
+        assert "0 of 1 shown" in shown
+        assert "killed: no such field in Disputes" in shown
+        await pilot.press("enter")
+        assert "killed: no such field in Disputes   j/k move" in frame(pilot.app)
+        await pilot.press("4")
+        assert "no such field" not in frame(pilot.app)
+
+    read(story, size=(80, 24))
 
 
 def test_what_was_typed_before_comes_back(read: Read) -> None:

@@ -72,9 +72,9 @@ def test_names_of_parties_are_offered_with_how_much_they_tell(read: Read, frame:
 def test_lens_and_filter_hold_together_and_are_left_one_after_the_other(read: Read, frame: Frame) -> None:
     async def story(pilot: Pilot[int]) -> None:
         await pilot.press("4", "t", *"us-gov", "enter", "/", *"killed:3", "enter")
-        assert "8 of 14 shown, 3 possible" in frame(pilot.app)
+        assert "8 of 14 shown, 3 of them possible" in frame(pilot.app)
         await pilot.press("a", *"2024-02-02T23:00Z", "enter")
-        assert "5 of 14 shown, 4 possible" in frame(pilot.app)
+        assert "5 of 14 shown, 4 of them possible" in frame(pilot.app)
         await pilot.press("backslash")
         assert (screen_of(pilot).here.filter, screen_of(pilot).here.lens.told_by) == ("", "us-gov")
         await pilot.press("backslash")

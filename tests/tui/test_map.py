@@ -43,6 +43,8 @@ async def sight_of(pilot: Pilot[int]) -> Sight:
 def test_the_region_of_the_first_dossier_can_be_read(read: Read, frame: Frame, size: tuple[int, int]) -> None:
     async def story(pilot: Pilot[int]) -> None:
         await pilot.press("0")
+        await sight_of(pilot)
+        await pilot.pause(0.1)
         shown = frame(pilot.app)
         for text in ("Euphrates", "Al-Hari", "Al-Qaim", "Anbar", "borders as drawn by Natural Earth", "not drawn (15)"):
             assert text in shown

@@ -119,7 +119,7 @@ def test_every_record_is_printed_once_for_each_of_its_times(capsys: pytest.Captu
 def test_a_filter_leaves_its_records_and_marks_the_possible_ones(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["show", QUAY, "timeline", "--where", "killed>17"]) == 0
     out, err = capsys.readouterr()
-    assert "4 of 13 shown, 2 possible" in err
+    assert "4 of 13 shown, 2 of them possible" in err
     assert "Timeline (4 of 13)" in out
     assert out.count("≈ said") == 2
     assert "The quay was hit" not in out

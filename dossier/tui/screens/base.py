@@ -10,6 +10,7 @@ from textual.geometry import Region
 from textual.screen import Screen
 from textual.widget import Widget
 
+from dossier.text import width
 from dossier.tui.hints import key_line
 from dossier.tui.keys import Commanded, bindings
 from dossier.tui.palette import DARK, LIGHT
@@ -17,7 +18,7 @@ from dossier.tui.panes.help import Definition, HelpPane
 from dossier.tui.widgets.bar import Bar
 from dossier.tui.widgets.filter_line import FilterLine
 from dossier.user.commands import SCOPES, Scope
-from dossier.view.block import Line
+from dossier.view.block import Line, Span, line, text_of
 
 _SCREENS: tuple[Scope, ...] = ("library", "reader")
 
@@ -65,7 +66,13 @@ class BaseScreen(Screen[None], Commanded):
     def show_keys(self, notice: Line = ()) -> None:
         """The keys that do something where the focus is, or a notice until the next step."""
         self._noticed = bool(notice)
-        self.foot.keys(notice or key_line(self.size.width - 1, *self.scopes()))
+        remark = line(Span(f" {text}  ", "warn")) if (text := self.remark()) else ()
+        keys = key_line(self.size.width - 1 - width(text_of(remark)), *self.scopes())
+        self.foot.keys(notice or line(remark, keys))
+
+    def remark(self) -> str:
+        """What is said before the keys as long as it holds."""
+        return ""
 
     def leave_notice(self) -> bool:
         """Takes a notice away; False: there was none."""

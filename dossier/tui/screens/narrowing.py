@@ -31,11 +31,18 @@ class NarrowingScreen(StandingScreen):
 
     def _counted(self, filtered: Filtered) -> Line:
         assert self.session is not None
+        from dossier.view.words import shown_text
+
         shown, total, possible = self.session.shown(filtered, self.here.section)
-        unsure = f", {possible:,} possible" if possible else ""
-        notes = "".join(f"{note} · " for note in filtered.notes.get(self.here.section, ()))
-        count = Span(f"{shown:,} of {total:,} shown{unsure}", "figure" if shown else "warn")
-        return line(Span(notes, "warn") if notes else None, count, " ")
+        return line(Span(f"{shown_text(shown, total, possible)} ", "figure" if shown else "warn"))
+
+    def _noted(self, filtered: Filtered) -> str:
+        """What a term of a filter could not mean in the list in front of the person."""
+        return " · ".join(filtered.notes.get(self.here.section, ()))
+
+    def remark(self) -> str:
+        """What a term of the filter could not mean."""
+        return self._noted(self.filtered(self.here.filter)) if self.session is not None else ""
 
     def action_filter(self) -> None:
         """Narrows the list; in a text finds words."""
@@ -68,7 +75,8 @@ class NarrowingScreen(StandingScreen):
             if isinstance(answer, Fault):
                 self.foot.helped(fault=(answer.at, answer.message))
                 return
-            self.foot.helped(self.session.offers(event.text, self.foot.cursor))
+            offers = self.session.offers(event.text, self.foot.cursor, self.here.section)
+            self.foot.helped(offers, note=self._noted(answer) if answer is not None else "")
             if answer is None:
                 return
             self._good = answer._replace(text=event.text)

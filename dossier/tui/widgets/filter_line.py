@@ -59,6 +59,9 @@ class FilterLine(Vertical):
         self._before = ""
         self._histories: dict[Purpose, list[str]] = {}
         self._fault: tuple[int, str] | None = None
+        self._note = ""
+        self._said: tuple[str, str] = ("", "")
+        """What the completion taken last made of a term, as long as the text stands as it left it."""
 
     def compose(self) -> ComposeResult:
         """The line of the input, the line below it."""
@@ -121,10 +124,10 @@ class FilterLine(Vertical):
         self._keys = spans
         self._draw()
 
-    def helped(self, offers: Sequence[Offer] = (), fault: tuple[int, str] | None = None) -> None:
-        """What helps with the text as it stands: completions, or what is wrong and at which character."""
+    def helped(self, offers: Sequence[Offer] = (), fault: tuple[int, str] | None = None, *, note: str = "") -> None:
+        """What helps with the text as it stands: completions, what is wrong and at which character, a note."""
         self._typing.offer(offers)
-        self._fault = fault
+        self._fault, self._note = fault, note
         self._draw()
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -137,6 +140,12 @@ class FilterLine(Vertical):
         """The person is done."""
         event.stop()
         self.end(accepted=event.accepted)
+
+    def on_typing_completed(self, event: Typing.Completed) -> None:
+        """A completion was taken: a term may be another one now."""
+        event.stop()
+        self._said = event.text, event.says
+        self._draw()
 
     def on_typing_turned(self, event: Typing.Turned) -> None:
         """Another completion is chosen."""
@@ -170,6 +179,8 @@ class FilterLine(Vertical):
         self._ask(self._asked, "accent")
         if self._fault is not None:
             self._help.show(self._faulty(*self._fault))
+        elif self._said[1] and self._said[0] == self._typing.value:
+            self._help.show(line(Span(f"  {self._said[1]}", "warn")))
         elif self._typing.offers:
             self._help.show(self._offered())
         else:
@@ -177,9 +188,9 @@ class FilterLine(Vertical):
                 Span("Enter ", "accent"),
                 Span("accept  ", "muted"),
                 Span("Esc ", "accent"),
-                Span("cancel", "muted"),
+                Span("cancel  ", "muted"),
             )
-            self._help.show(line(Span("  "), *leave))
+            self._help.show(line(Span("  "), *leave, Span(self._note, "warn")))
 
     def _faulty(self, at: int, message: str) -> Line:
         """A caret under the character, the message on the side where it has room."""

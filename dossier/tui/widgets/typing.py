@@ -30,6 +30,13 @@ class Typing(Input):
         accepted: bool
 
     @dataclass
+    class Completed(Message):
+        """A completion was taken; `text` is what stands there since."""
+
+        text: str
+        says: str
+
+    @dataclass
     class Turned(Message):
         """Another completion stands under the cursor."""
 
@@ -83,6 +90,7 @@ class Typing(Input):
         offer = self.offers[self.chosen]
         self.value = self.value[: offer.start] + offer.text + self.value[offer.end :]
         self.cursor_position = offer.start + len(offer.text)
+        self.post_message(self.Completed(self.value, offer.says))
 
     def action_older(self) -> None:
         """The completion before, else what was typed before."""

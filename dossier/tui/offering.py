@@ -1,0 +1,42 @@
+"""Completions for a filter, each with what would be left of the list in front of the person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dossier.query.complete import Completion, complete
+from dossier.tui.answers import Filtered, Offer
+
+if TYPE_CHECKING:
+    from dossier.tui.session import Session
+
+_MOST = 20
+"""Completions that are looked at, at most."""
+
+_COUNTED = 40_000
+"""Rows that are looked at for their counts, at most; beyond that a count is that of the whole dossier."""
+
+
+def filter_offers(session: Session, text: str, at: int, section: str) -> Sequence[Offer]:
+    """Completions for the word that is begun before a place in a filter; none before its first letter."""
+    if not text[:at].strip() or text[at - 1].isspace():
+        return ()
+    found = complete(text, at, session.reading.index, _MOST)
+    counted = session.shown(Filtered(), section)[1] * len(found) <= _COUNTED
+    return [_offer(session, text, each, section if counted else None) for each in found]
+
+
+def _offer(session: Session, text: str, found: Completion, section: str | None) -> Offer:
+    start, end = found.replace_start, found.replace_end
+    if found.count is None:
+        return Offer(found.text, start, end)
+    name = found.text.partition(":")[0] if ":" in found.text and ":" not in text[start:end] else ""
+    says = f"{name}: {session.reading.index.fields[name].help}; no longer the word in any text" if name else ""
+    note = f"{found.count:,}"
+    if section is not None:
+        left = session.filter(f"{text[:start]}{found.text}{text[end:]}", only=section)
+        if isinstance(left, Filtered):
+            shown, _, possible = session.shown(left, section)
+            note = f"{shown - possible:,}{f' ≈{possible:,}' if possible else ''}"
+    return Offer(found.text, start, end, note, says)
