@@ -89,3 +89,22 @@ def test_who_says_that_sixteen_died_is_not_stated_by_the_text() -> None:
     assert sixteen
     assert {citation.source for report in sixteen for citation in report.cited} == {"article-2"}
     assert all(report.said_by in (None, "article-2") for report in sixteen)
+
+
+@pytest.mark.parametrize(
+    ("key", "word", "told_by"),
+    [
+        ("us-strikes-iraq-syria-2024-02-03", "damascus", {"syria-gov", "syria-mfa"}),
+        ("us-strikes-iraq-syria-2024-02-03", "baghdad", {"iraq-gov", "iraq-mfa"}),
+        ("tower-22-2024-01-28", "tehran", {"iran-gov", "iran-mfa"}),
+    ],
+)
+def test_the_name_of_a_capital_finds_who_speaks_from_there(key: str, word: str, told_by: set[str]) -> None:
+    dossier = opened(key).dossier
+    called = {
+        actor
+        for actor, item in dossier.actors.items()
+        if word in (name.casefold() for name in (item.name, *item.aliases))
+    }
+    assert called == told_by
+    assert len({dossier.actors[actor].name[:12] for actor in told_by}) == len(told_by)

@@ -81,6 +81,6 @@ def test_whether_baghdad_had_been_told_and_who_took_it_back(ask: Ask) -> None:
 
 
 def test_what_damascus_said(ask: Ask) -> None:
-    shown = ask("j Enter 5 / d a m a s", "2 of 116")
+    shown = ask("j Enter 5 / d a m a s", "4 of 116")
     assert "Strongly condemns" in shown
     ask("Enter Enter", "▌ ¶27", "Damascus condemned")
