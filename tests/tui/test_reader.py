@@ -473,6 +473,16 @@ def test_help_defines_exactly_what_stands_where_the_person_is(read: Read, size: 
     read(story, size=size)
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_what_stands_in_a_column_without_room_is_not_defined(read: Read, size: tuple[int, int]) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("5")
+        _, found = screen_of(pilot).definitions()
+        assert ("when" in dict(found)) == ("≥ 3 Feb" in dict(found)) == (size[0] == 80)
+
+    read(story, target="us-strikes-iraq-syria-2024-02-03", size=size)
+
+
 def test_possible_rows_are_explained_where_there_are_any(read: Read, frame: Frame) -> None:
     async def story(pilot: Pilot[int]) -> None:
         await pilot.press("4", "slash", *"killed>20", "enter", "question_mark")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 from rich.segment import Segment
 from textual import events
@@ -88,8 +89,10 @@ class ListView(Bannered):
 
     @property
     def in_view(self) -> Sequence[Row]:
-        """The rows in view."""
-        return self._provider.window(self.scroll_offset.y, self.scroll_offset.y + self._page)
+        """The rows in view, with the cells of the columns that find room."""
+        self._fit(self.room.width)
+        rows = self._provider.window(self.scroll_offset.y, self.scroll_offset.y + self._page)
+        return [row._replace(cells=tuple(compress(row.cells, self._widths))) for row in rows]
 
     def show(self, provider: RowProvider, key: str | None = None) -> None:
         """Shows other rows, the cursor on `key` where it is among them, else on the first."""
