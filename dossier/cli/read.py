@@ -37,10 +37,20 @@ def run(options: argparse.Namespace) -> int:
         from dossier.store.find import find
 
         find(options.path)  # what does not exist is said here, not behind an alternate screen
+    _check_section(options.section)
     from dossier.tui import run as open_reader
 
     lens = _lens(options)
     return open_reader(options.path, section=options.section, where=options.where, record=options.record, lens=lens)
+
+
+def _check_section(name: str) -> None:
+    from dossier.user.commands import SECTION, commands
+
+    there = [command.id.removeprefix(SECTION) for command in commands("reader") if command.id.startswith(SECTION)]
+    there.append("silence")
+    if name not in there:
+        raise UsageError(f"there is no section {name}; there are {', '.join(there)}")
 
 
 def _lens(options: argparse.Namespace) -> Lens:

@@ -8,10 +8,9 @@ Instants are whole seconds since 1970-01-01T00:00Z, so that years outside `datet
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 DAY = 86_400
@@ -39,8 +38,7 @@ _DATE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """A half-open span of time in seconds since the epoch, UTC; None is an open end.
 
     `outer_start` and `outer_end` are the edges as far as `~`, `?` or `%` let them lie.
@@ -60,8 +58,7 @@ class Interval:
 OPEN = Interval.exact(None, None)
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """One date or time as written, before its zone is known."""
 
     year: int
@@ -96,8 +93,7 @@ class Moment:
         return Interval(start, end, start - margin, end + margin)
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(NamedTuple):
     """What an EDTF text says: one moment, or an interval of two of which one may be open."""
 
     first: Moment | None

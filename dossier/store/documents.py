@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import Final, Literal, cast, get_args
+from functools import cached_property
+from typing import Final, Literal, NamedTuple, cast, get_args
 
 from dossier.problems import Level, Problem
 from dossier.store import limits
@@ -22,8 +23,7 @@ _LABEL: Final = re.compile(r"\[p([1-9][0-9]{0,8})\](?:[ \t]+|$)")
 _LIKE_LABEL: Final = re.compile(r"\[\s*[pP¶]?\.?\s*\d+\s*\]")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph of a document: `p7`, 7, its text on one line, and the line of the file it begins on."""
 
     label: str
@@ -32,7 +32,7 @@ class Paragraph:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """A text that a source says. `language` is a BCP 47 tag, None where the front matter names none."""
 
@@ -41,14 +41,13 @@ class Document:
     note: str | None
     paragraphs: tuple[Paragraph, ...]
 
-    @property
+    @cached_property
     def numbers(self) -> tuple[int, ...]:
         """The numbers of the paragraphs, ascending."""
         return tuple(paragraph.number for paragraph in self.paragraphs)
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedDocument:
+class ParsedDocument(NamedTuple):
     """A document as far as it could be read, and what is wrong with it."""
 
     document: Document | None

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from dossier.problems import Level
 
@@ -14,8 +13,7 @@ COMPARISONS: Final = 100_000
 """How many words are compared for the hints of one file: about a second, however many mistakes it holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """Something wrong at a path of the file's data; `key` puts the caret on the key instead of the value."""
 
     path: Path

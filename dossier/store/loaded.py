@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dossier.model import Citation, Dossier
 from dossier.problems import Problem
@@ -16,8 +16,7 @@ CheckKind = Literal["exact", "moved", "fuzzy", "lost", "unverified"]
 Witness = Literal["original", "digest", "none"]
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """How one citation stands.
 
     `kind` is judged against the original only; without one it is *unverified*. `digest` says whether the quote
@@ -31,8 +30,7 @@ class Check:
     variant: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """An original at hand: its paragraphs (`p1` is the first), and whether its sum is the one stated."""
 
     paragraphs: tuple[str, ...]
@@ -86,8 +84,7 @@ class Loaded:
         return [*standing, "digest"] if spoken and check.digest else standing
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
+class Failed(NamedTuple):
     """A load that found errors: all problems, errors among them."""
 
     file: str

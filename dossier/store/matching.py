@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from dossier.store.normal import Normal, Span, fold, normalise
 from dossier.store.passages import beginning, named
@@ -32,8 +31,7 @@ After that words are only looked for as they are, and a status says so."""
 _GAP: Final = re.compile(r"\[…\]|…")
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """What became of a citation.
 
     `exact`: in a cited paragraph. `moved`: word for word elsewhere. `fuzzy`: in or beside a cited paragraph,

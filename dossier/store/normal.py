@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from dossier.store.passages import WHITE
 
@@ -33,8 +32,7 @@ _NEAR: Final = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Normal:
+class Normal(NamedTuple):
     """A text made comparable; `starts` and `ends` give the original place of each of its characters."""
 
     text: str

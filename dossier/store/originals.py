@@ -7,14 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from dossier.problems import StorageError, UsageError
 from dossier.store.read import read_file
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(NamedTuple):
     """The bytes of an original, with the encoding they were read in when they were attached."""
 
     raw: bytes

@@ -22,7 +22,7 @@ from dossier.store.tree import Lines, Parsed, Tree
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _COMMENT = re.compile(r"[ \t]+(#[^\r\n]*)")
-_UNDRAWN = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff")
+_UNDRAWN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 _UNDRAWN_SHOWN = 20
 _SURROGATE = re.compile("[\ud800-\udfff]")
 

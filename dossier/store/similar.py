@@ -6,8 +6,7 @@ Edit distance to every place of the text at once, a column of the table per step
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 LONGEST: Final = 4096
 """Characters of the words; longer ones are not compared."""
@@ -15,8 +14,7 @@ STEP: Final = 512
 """Characters of the words that one unit of work covers per character of the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """A place in the text, end exclusive, and how like the words it is: 1 is equal, 0 has nothing in common."""
 
     start: int

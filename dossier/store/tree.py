@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from dossier.problems import Problem
 
@@ -24,8 +24,7 @@ _QUOTED = re.compile(r'"(?:[^"\\\r\n]++|\\.)*+"?' + r"|'(?:[^'\r\n]++|'')*+'?")
 _FIELD = re.compile(r"[a-z][a-z0-9_-]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A place in a file: line and column from 1, in characters, and how many characters it covers."""
 
     line: int
@@ -162,8 +161,7 @@ class Tree:
         return self.lines.mark(start, len(value) if text.startswith(value, start) else len(text))
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """What a file holds, as far as it could be read, and what is wrong with it.
 
     `tree` is None where the parse broke off. Where it did not, faulty parts are left in their plainest form

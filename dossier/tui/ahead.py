@@ -9,10 +9,14 @@ from __future__ import annotations
 
 import gc
 import os
+import select
 from collections.abc import Mapping
+from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.tui.opening import Refused, Target, load_dossier
+from dossier.tui.standpoint import SILENCE, TELLERS
 
 if TYPE_CHECKING:
     from dossier.store.loaded import Loaded
@@ -84,7 +88,7 @@ def glimpse(loaded: Loaded, section: str) -> Glimpse:
     told = Told(brief.title, brief.tally, brief.totals, brief.titles, brief.legend)
     nothing = Page(())
     if section not in PARTS:
-        return Glimpse(told, brief.page(), (), {}, nothing, "")
+        return Glimpse(told, Page((), tuple(islice(brief.blocks(), _ROWS))), (), {}, nothing, "")
     from dossier.tui.section_rows import section_rows
     from dossier.tui.sections import TIMELINE
     from dossier.tui.timeline_rows import above
@@ -106,8 +110,10 @@ class Ahead:
     """A second process at work, and the pipe through which its answer comes."""
 
     def __init__(self, target: Target, section: str) -> None:
-        answer, self._write = os.pipe()
-        self._answer: int | None = answer
+        self.answer, self._write = os.pipe()
+        """The end of the pipe from which something can be read when it has come."""
+        self._come = bytearray()
+        self._complete = False
         self._child = os.fork()
         if self._child == 0:
             self._work(target, section)
@@ -126,20 +132,27 @@ class Ahead:
         finally:
             os._exit(0)
 
-    def wait(self) -> Glimpse | None:
-        """The answer, when it has come; None where there is none. Asked for once."""
-        if self._answer is None:
-            return None
+    def listen(self, seconds: float = 0) -> bool:
+        """Takes what comes without a pause longer than so many seconds; whether the answer is complete."""
+        while not self._complete and select.select([self.answer], [], [], seconds)[0]:
+            chunk = os.read(self.answer, 1 << 16)
+            self._come += chunk
+            if not chunk:
+                self._complete = True
+                os.close(self.answer)
+                os.waitpid(self._child, 0)
+        return self._complete
+
+    @cached_property
+    def glimpse(self) -> Glimpse | None:
+        """The answer, once it is complete; None where there is none."""
         import pickle
 
-        with open(self._answer, "rb") as pipe:  # noqa: PTH123
-            written = pipe.read()
-        self._answer = None
-        os.waitpid(self._child, 0)
         # it was written by this very program a moment ago, and passed through no file
-        return pickle.loads(written) if written else None
+        return pickle.loads(self._come) if self._come else None
 
 
 def look_ahead(target: Target, section: str) -> Ahead | None:
-    """Starts the second process where there is a processor for it."""
-    return Ahead(target, section) if (os.cpu_count() or 1) > 1 else None
+    """Starts the second process where there is a processor for it, and a beginning that it can tell."""
+    told = section not in ("map", SILENCE, TELLERS)
+    return Ahead(target, section) if told and (os.cpu_count() or 1) > 1 else None

@@ -9,14 +9,18 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from textual.driver import Driver
+from textual.drivers.linux_driver import LinuxDriver
 from textual.filter import LineFilter
 from textual.screen import Screen
 
 from dossier.tui.ahead import Ahead
+from dossier.tui.driver import TakingOver
 from dossier.tui.in_order import InOrder
 from dossier.tui.opening import Target
 from dossier.tui.palette import DARK, PALETTES
 from dossier.tui.safe_lines import SafeLines
+from dossier.tui.screens.reader import ReaderScreen
 from dossier.tui.standpoint import Standpoint
 from dossier.tui.terminal import Signals
 from dossier.tui.themes import theme
@@ -47,12 +51,15 @@ class ReaderApp(InOrder):
     def get_default_screen(self) -> Screen[None]:
         """The reader where a dossier is named, else the library."""
         if self._target is not None:
-            from dossier.tui.screens.reader import ReaderScreen
-
             return ReaderScreen(self._target, self._start, ahead=self._ahead)
         from dossier.tui.screens.library import LibraryScreen
 
         return LibraryScreen()
+
+    def get_driver_class(self) -> type[Driver]:
+        """On a terminal, one that takes over from the first frames."""
+        found = super().get_driver_class()
+        return TakingOver if found is LinuxDriver else found
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Nothing reaches the terminal that has not passed the safe lines."""
@@ -68,4 +75,4 @@ class ReaderApp(InOrder):
                 with contextlib.suppress(RuntimeError):
                     loop.call_soon_threadsafe(lambda: self.exit(code, return_code=code), context=context)
 
-            self._signals.end_with(leave)
+            self._signals.end_with(leave, loop)

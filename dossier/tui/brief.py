@@ -5,15 +5,15 @@ The second process that works ahead imports this and no more.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from dossier.model import RECORD_SECTIONS, SECTIONS, Section
 from dossier.tui.sections import TIMELINE
-from dossier.view.block import Heading, Line, Page, Role, Span, line
+from dossier.view.block import Block, Heading, Line, Page, Role, Span, line
 from dossier.view.frames import problem_blocks, tally
-from dossier.view.overview import headline, overview
+from dossier.view.overview import headline, overview_blocks
 from dossier.view.reading import Reading
 from dossier.view.words import counted, section_title
 
@@ -79,8 +79,12 @@ class Brief:
 
     def page(self, shown: Collection[str] | None = None, possible: Collection[str] = ()) -> Page:
         """The overview, of all entries or of those with these ids, and what the load warned of."""
-        page = overview(self.reading, shown, possible)
+        return Page(line(Span(self.reading.dossier.title, "title")), tuple(self.blocks(shown, possible)))
+
+    def blocks(self, shown: Collection[str] | None = None, possible: Collection[str] = ()) -> Iterator[Block]:
+        """The same from top to bottom, each part worked out when it is reached."""
+        yield from overview_blocks(self.reading, shown, possible)
         problems = self.reading.loaded.problems
-        if not problems:
-            return page
-        return Page(page.title, (*page.blocks, Heading(line(tally(problems))), *problem_blocks(problems)))
+        if problems:
+            yield Heading(line(tally(problems)))
+            yield from problem_blocks(problems)

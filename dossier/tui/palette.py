@@ -71,6 +71,8 @@ ROLES = {
 }
 
 STATES = {
+    "band": Look(ground="band"),
+    "rule": Look("rule"),
     "header": Look(weight="underline"),
     "link": Look(),
     "cursor": Look(ground="here"),
@@ -79,6 +81,6 @@ STATES = {
     "found": Look(ground="found"),
     "found-here": Look("ground", "found-here", "bold"),
 }
-"""What can be true of text beside its role: it is a header, a link, on the line of the cursor, the link under it,
-cited by the record, found by a search, the place found that is shown.
+"""What can be true of text beside its role: it is in a bar, part of a frame, a header, a link, on the line of the
+cursor, the link under it, cited by the record, found by a search, the place found that is shown.
 """

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
 from dossier.text import width
 from dossier.tui.hints import action_of
 from dossier.tui.standpoint import SILENCE, TELLERS
 from dossier.tui.widgets.columns import fitted
+from dossier.tui.widgets.runs import Runs, runs
 from dossier.user.commands import SECTION, Command, commands
 from dossier.view.block import Line, Span, line, text_of
 
@@ -19,6 +24,12 @@ SECTIONS: tuple[Command, ...] = tuple(entry for entry in commands("reader") if e
 """The commands that lead to the sections that exist, in the order of their digits."""
 
 TIMELINE = "timeline"
+
+DISPUTES = "disputes"
+"""Entered, a dispute takes the room of the list: its answers stand side by side."""
+
+TEXTLESS = (DISPUTES, "who-and-where")
+"""The sections whose entries stand in no passage of their own."""
 
 _SHORT = {
     "who-and-where": "Who",
@@ -66,16 +77,34 @@ def short_line(current: str, room: int) -> Line:
     return line(*spans[:-1])
 
 
-def rail_line(
-    command: Command,
-    cells: int,
-    *,
-    here: bool,
-    title: str | None = None,
-    shown: int | None = None,
-    total: int | None = None,
-) -> Line:
-    """A section in `cells` cells: its digit, its title, how many entries it shows (`9/87` where not all)."""
+class Tallies(NamedTuple):
+    """What the rail shows: where the person is, how many entries each section shows and holds, what it is called.
+
+    `legend` stands at the bottom where there is room.
+    """
+
+    current: str = OVERVIEW
+    shown: Mapping[str, int] = MappingProxyType({})
+    totals: Mapping[str, int] = MappingProxyType({})
+    titles: Mapping[str, str] = MappingProxyType({})
+    legend: tuple[Line, ...] = ()
+
+
+def rail_line(tallies: Tallies, y: int, cells: int, height: int) -> Runs:
+    """A line of the rail, which has so many: a section, or a part of the legend."""
+    below = y - (height - len(tallies.legend))
+    if y < len(SECTIONS):
+        name = name_of(SECTIONS[y])
+        states = ("cursor",) if name == tallies.current else ()
+        return runs(_section_line(SECTIONS[y], tallies, cells), *states)
+    return runs(fitted(tallies.legend[below], cells)) if below >= 0 and y > len(SECTIONS) else ()
+
+
+def _section_line(command: Command, tallies: Tallies, cells: int) -> Line:
+    """Its digit, its title, how many entries it shows (`9/87` where not all)."""
+    name = name_of(command)
+    here, title = name == tallies.current, tallies.titles.get(name)
+    shown, total = tallies.shown.get(name), tallies.totals.get(name)
     count = "" if total is None else f"{total:,}" if shown == total else f"{shown:,}/{total:,}"
     left = line(
         Span("▌" if here else " ", "mark"),

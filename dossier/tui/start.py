@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import gc
 import os
+from functools import partial
 
 from dossier.tui.ahead import Ahead, look_ahead
-from dossier.tui.background import at_work
 from dossier.tui.opening import Target
 from dossier.tui.standpoint import Standpoint
 from dossier.tui.terminal import Signals, kept, keys_from_terminal
@@ -14,6 +14,9 @@ from dossier.tui.terminal import Signals, kept, keys_from_terminal
 _INTERRUPTED = 130
 _FRAMES = "240"
 """How often a second Textual may draw: a key takes up to three drawings, and at its own 60 each may wait 17 ms."""
+
+_SOON = 0.15
+"""Seconds for which the answer of the second process is waited for: Textual needs about as long to draw anything."""
 
 
 def read(target: str | None, start: Standpoint) -> int:
@@ -32,16 +35,22 @@ def read(target: str | None, start: Standpoint) -> int:
                 ahead = look_ahead(opened, start.section)
             # behind the second process, which ends as any program does
             signals = Signals(restore)
-            from dossier.tui.first_frame import write
+            from dossier.tui.first_frame import known, opening
+            from dossier.tui.straight import draw, keep_keys
 
-            write(None if opened is None else opened.name)
+            keep_keys()
+            draw(partial(opening, None if opened is None else opened.name))
             os.environ.setdefault("TEXTUAL_FPS", _FRAMES)  # which Textual reads when it is imported
             from dossier.tui.app import ReaderApp
 
             app = ReaderApp(opened, start, ahead, signals)
+            if ahead is not None and ahead.listen(_SOON) and ahead.glimpse is not None:
+                draw(partial(known, ahead.glimpse, start.section))
             code = app.run()
     except KeyboardInterrupt:
         return _INTERRUPTED
+    from dossier.tui.background import at_work
+
     left = app.return_code or code or 0
     if at_work():
         # the terminal is restored, and nothing else is waiting to be written

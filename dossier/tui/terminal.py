@@ -19,6 +19,10 @@ import termios
 import threading
 from collections.abc import Callable, Iterator
 from types import FrameType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from asyncio import AbstractEventLoop
 
 SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 
@@ -78,9 +82,16 @@ class Signals:
         for number in SIGNALS:
             signal.signal(number, self._told)
 
-    def end_with(self, leave: Callable[[int], None]) -> None:
-        """Has `leave` called with the exit code, 128 and the signal's number, in the thread of the program."""
+    def end_with(self, leave: Callable[[int], None], loop: AbstractEventLoop) -> None:
+        """Has `leave` called with the exit code, 128 and the signal's number, in the thread of the program.
+
+        That thread sleeps in the loop, and the system may hand a signal to another one: so each signal wakes the loop.
+        """
         self._leave = leave
+        heard, told = os.pipe()
+        os.set_blocking(told, False)
+        loop.add_reader(heard, os.read, heard, 1024)
+        signal.set_wakeup_fd(told, warn_on_full_buffer=False)
 
     def _told(self, number: int, _: FrameType | None) -> None:
         code = 128 + number

@@ -6,7 +6,6 @@ import contextlib
 import fcntl
 import os
 import stat
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +18,8 @@ READ_ONLY = 0o400
 
 def write(path: Path, raw: bytes, mode: int = OWNER_ONLY) -> None:
     """Replace a file's contents, whole or not at all. Raises StorageError; what was there stays."""
+    import tempfile  # slow to import, and whoever only reads needs none of it
+
     try:
         # not called after the file, whose name may already be as long as a name can be
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".dossier-")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from dossier.model import Dossier
 from dossier.problems import DossierError, StorageError, UsageError
@@ -20,8 +20,7 @@ from dossier.store.read import read_file
 from dossier.user import atomic, paths
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(NamedTuple):
     """One original at hand. `stated` is the dossier's sum at the time; None: it states none."""
 
     dossier: str

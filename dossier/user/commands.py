@@ -6,8 +6,7 @@ screen or pane that carries it out, under the command's id.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Scope = Literal["everywhere", "library", "reader", "list", "text", "map", "input"]
 
@@ -23,8 +22,7 @@ SCOPES: dict[Scope, str] = {
 """Scopes in the order of the help, with their headings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """Something a person can do.
 
     `id` is stable: it names the action that carries it out. `help` is one sentence. Keys are single characters or

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 from dossier.text import scrub
 from dossier.view.axis import Axis, Range
@@ -62,16 +62,14 @@ def text_of(spans: Line) -> str:
     return "".join(span.text for span in spans)
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading; level 1 is the title of the whole, 2 a section, 3 an entry or part of one, 4 a part of an entry."""
 
     spans: Line
     level: int = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Para:
+class Para(NamedTuple):
     """Running text, wrapped at the width there is; `indent` and `hang` count cells."""
 
     spans: Line
@@ -79,8 +77,7 @@ class Para:
     hang: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One member of a list; `level` 0 is the outermost."""
 
     spans: Line
@@ -88,16 +85,14 @@ class Item:
     marker: str = "·"
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A label with its value: one line where it fits, hanging under the value where it does not."""
 
     label: str
     spans: Line
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """A passage: quoted words set apart, with where they stand below them."""
 
     spans: Line
@@ -119,8 +114,7 @@ class Column:
     of: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows of lines under columns; a cell is never cut in silence (an ellipsis stands where it is)."""
 
     columns: tuple[Column, ...]
@@ -138,8 +132,7 @@ class Drawing:
     words: tuple[Block, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(NamedTuple):
     """Groups of blocks that belong side by side, where there is room; else one below the other."""
 
     columns: tuple[tuple[Block, ...], ...]
@@ -166,9 +159,8 @@ class Gap:
 Block = Heading | Para | Item | Fact | Quote | Table | Drawing | Beside | Ranges | Gap
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """Blocks with a title: what a pane shows or a command prints."""
 
     title: Line
-    blocks: tuple[Block, ...] = field(default_factory=tuple)
+    blocks: tuple[Block, ...] = ()

@@ -14,7 +14,6 @@ from dossier.view.claims import bands, with_bars
 from dossier.view.dates import when_short, when_text
 from dossier.view.derivation import warnings
 from dossier.view.dispute import hidden_text, positions_seen
-from dossier.view.map.summary import map_blocks
 from dossier.view.narrowed import Narrowed
 from dossier.view.origins import origins_text
 from dossier.view.reactions import reactions, said_marks
@@ -33,20 +32,31 @@ def overview(
 
     `hide` leaves out the words of sensitive records.
     """
+    return Page(line(Span(reading.dossier.title, "title")), tuple(overview_blocks(reading, shown, possible, hide=hide)))
+
+
+def overview_blocks(
+    reading: Reading, shown: Collection[str] | None = None, possible: Collection[str] = (), *, hide: bool = False
+) -> Iterator[Block]:
+    """The same from top to bottom, each part worked out when it is reached."""
+
+    from dossier.view.map.summary import map_blocks
 
     left = Narrowed(shown, possible)
-    blocks = [
-        *_head(reading),
-        *_figures(reading, left),
-        *_casualties(reading, left),
-        *_totals(reading, shown, possible),
-        *bands(reading, shown),
-    ]
-    blocks += [*_disputes(reading, left), *reactions(reading, left, hide=hide), *_strikes(reading, left)]
-    blocks += [*map_blocks(reading, shown, possible), *_background(reading, left)]
-    blocks += [*timeline_brief(reading, shown, possible), *_sources(reading, left)]
-    blocks += [Gap(), Para(standing(reading))]
-    return Page(line(Span(reading.dossier.title, "title")), tuple(blocks))
+    yield from _head(reading)
+    yield from _figures(reading, left)
+    yield from _casualties(reading, left)
+    yield from _totals(reading, shown, possible)
+    yield from bands(reading, shown)
+    yield from _disputes(reading, left)
+    yield from reactions(reading, left, hide=hide)
+    yield from _strikes(reading, left)
+    yield from map_blocks(reading, shown, possible)
+    yield from _background(reading, left)
+    yield from timeline_brief(reading, shown, possible)
+    yield from _sources(reading, left)
+    yield Gap()
+    yield Para(standing(reading))
 
 
 def headline(reading: Reading) -> Line:

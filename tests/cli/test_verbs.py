@@ -187,6 +187,18 @@ def test_the_reader_without_a_terminal_says_what_to_do_instead() -> None:
     assert b"dossier show" in result.stderr
 
 
+def test_a_section_that_the_reader_does_not_have_is_said_before_it_opens(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    for stream in (sys.stdin, sys.stdout):
+        monkeypatch.setattr(stream, "isatty", lambda: True)
+    code, _, said = run(capsys, "read", str(MILL_ROAD), "--section", "casualty")
+    assert code == 2
+    assert "there is no section casualty" in said
+    assert "casualties" in said
+
+
 def test_show_never_loads_textual_and_data_formats_load_no_rich() -> None:
     code = "import sys; from dossier.cli import main; main(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
     for words, absent in (

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from textual.pilot import Pilot
 
 from dossier.text import width
 from dossier.tui import first_frame
-from dossier.tui.ahead import Ahead, glimpse
+from dossier.tui.ahead import Ahead, Glimpse, glimpse
 from dossier.tui.app import ReaderApp
 from dossier.tui.opening import Refused, Target, open_dossier
 from dossier.tui.screens.library import LibraryScreen
@@ -19,10 +20,11 @@ from dossier.tui.screens.opening import OpeningScreen
 from dossier.tui.screens.reader import ReaderScreen
 from dossier.tui.session import Session
 from dossier.tui.standpoint import Standpoint
-from dossier.view.block import text_of
+from dossier.tui.widgets.runs import Runs
 
 Frame = Callable[[App[int]], str]
 MILL_ROAD = Target("tests/data/mill-road")
+FIRST = Target("content/us-strikes-iraq-syria-2024-02-03")
 SIZES = [(80, 24), (120, 36), (200, 50)]
 
 
@@ -40,40 +42,76 @@ def test_the_first_frame_is_what_the_reader_shows_while_it_opens(
     monkeypatch.setattr(LibraryScreen, "complete", True)
 
     async def story(pilot: Pilot[int]) -> None:
-        written = first_frame.lines(None if target is None else target.name, *size)
-        assert [text_of(spans).rstrip() for spans in written] == frame(pilot.app).splitlines()
+        written = first_frame.opening(None if target is None else target.name, *size)
+        assert _text(written) == frame(pilot.app).splitlines()
 
     drive(ReaderApp(target, Standpoint()), story, size)
 
 
 def test_the_first_frame_fits_any_screen() -> None:
     for columns in (1, 7, 40, 99, 100, 161):
-        for spans in list(first_frame.lines("Strike on the Mill Road bridge", columns, 5))[:5]:
-            assert width(text_of(spans)) <= columns
+        for drawn in list(first_frame.opening("Strike on the Mill Road bridge", columns, 5))[:5]:
+            assert sum(width(run.text) for run in drawn) <= columns
+
+
+def _text(screen: Iterable[Runs]) -> list[str]:
+    return ["".join(run.text for run in drawn).rstrip() for drawn in screen]
+
+
+def _answer(section: str, target: Target = MILL_ROAD) -> Glimpse | None:
+    ahead = Ahead(target, section)
+    while not ahead.listen(1):
+        pass
+    return ahead.glimpse
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("section", ["overview", "timeline", "casualties", "background", "who-and-where"])
+@pytest.mark.parametrize("target", [MILL_ROAD, FIRST], ids=["mill-road", "first"])
+def test_the_second_frame_is_what_the_reader_shows_while_it_opens(
+    drive: Callable[..., None],
+    frame: Frame,
+    monkeypatch: pytest.MonkeyPatch,
+    size: tuple[int, int],
+    section: str,
+    target: Target,
+) -> None:
+    monkeypatch.setattr(OpeningScreen, "_open", lambda self: setattr(self, "ready", True))
+    ahead = Ahead(target, section)
+    while not ahead.listen(1):
+        pass
+    assert ahead.glimpse is not None
+    written = _text(first_frame.known(ahead.glimpse, section, *size))
+
+    async def story(pilot: Pilot[int]) -> None:
+        bar = "[▁-▇](?=│)" if size[0] >= first_frame.NARROW else f"(?<=^.{{{size[0] - 1}}})[▁-▇]"
+        assert written == [re.sub(bar, " ", shown.rstrip()).rstrip() for shown in frame(pilot.app).splitlines()]
+
+    drive(ReaderApp(target, Standpoint(section), ahead), story, size)
 
 
 def test_the_second_process_comes_to_the_same_overview() -> None:
     opened = open_dossier(MILL_ROAD)
     assert isinstance(opened, Session)
     for section in ("overview", "casualties", "background"):
-        assert Ahead(MILL_ROAD, section).wait() == glimpse(opened.reading.loaded, section)
+        assert _answer(section) == glimpse(opened.reading.loaded, section)
 
 
 def test_a_dossier_that_cannot_be_opened_gives_no_glimpse() -> None:
-    assert Ahead(Target("no-such-dossier"), "overview").wait() is None
+    assert _answer("overview", Target("no-such-dossier")) is None
 
 
 def test_a_glimpse_is_shown_until_the_dossier_is_open_and_keys_wait_for_it(
     drive: Callable[..., None], frame: Frame, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     waiting: list[OpeningScreen] = []
-    begin = OpeningScreen._open_now
+    begin = OpeningScreen._open
 
     def hold(screen: OpeningScreen) -> None:
         waiting.append(screen)
         screen.ready = True
 
-    monkeypatch.setattr(OpeningScreen, "_open_now", hold)
+    monkeypatch.setattr(OpeningScreen, "_open", hold)
 
     async def story(pilot: Pilot[int]) -> None:
         screen = pilot.app.screen
@@ -124,7 +162,7 @@ def test_a_failure_of_the_program_is_said_and_leaves_the_reader_usable(
 def test_a_glimpse_of_a_section_shows_its_rows_and_the_first_entry(
     drive: Callable[..., None], frame: Frame, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(OpeningScreen, "_open_now", lambda self: setattr(self, "ready", True))
+    monkeypatch.setattr(OpeningScreen, "_open", lambda self: setattr(self, "ready", True))
 
     async def story(pilot: Pilot[int]) -> None:
         for _ in range(1500):
@@ -140,4 +178,4 @@ def test_a_glimpse_of_a_section_shows_its_rows_and_the_first_entry(
 
 def test_nobody_works_ahead_on_a_large_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dossier.tui.ahead.LARGEST", 10)
-    assert Ahead(MILL_ROAD, "overview").wait() is None
+    assert _answer("overview") is None

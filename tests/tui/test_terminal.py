@@ -61,3 +61,25 @@ def test_a_terminal_that_is_gone_is_no_failure() -> None:
         os.close(main)
         assert program.stderr.read() == b""
         assert program.wait(20) == 0
+
+
+_SLEEPER = """
+import asyncio, signal, sys, threading, time
+from dossier.tui.terminal import Signals
+
+async def wait():
+    left = asyncio.get_running_loop().create_future()
+    signals.end_with(left.set_result, asyncio.get_running_loop())
+    def elsewhere():
+        time.sleep(0.2)  # until the loop sleeps
+        signal.pthread_kill(threading.get_ident(), signal.SIGHUP)
+    threading.Thread(target=elsewhere).start()
+    return await left
+
+signals = Signals(lambda: None)
+sys.exit(asyncio.run(wait()))
+"""
+
+
+def test_a_signal_that_another_thread_takes_wakes_the_program() -> None:
+    assert subprocess.run([sys.executable, "-c", _SLEEPER], check=False, timeout=20).returncode == 129

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from dossier.tui.shown import entry
 from dossier.tui.widgets.sheet import Sheet
-from dossier.view.block import Gap, Para, Span, line
 
 if TYPE_CHECKING:
     from dossier.tui.ahead import Glimpse
@@ -19,20 +19,15 @@ class DetailPane(Sheet):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._shown: tuple[object, str] | None = None
+        self._shown: tuple[object, str | None] | None = None
 
     def show_entry(self, session: Session | Glimpse, key: str | None) -> None:
         """Shows an entry, from its beginning; None: nothing is under the cursor."""
-        if key is None:
-            self._shown = None
-            self.border_title = Content("")
-            self.show_blocks([Para(line(Span("Nothing is selected.", "muted")))])
-        elif self._shown != (session, key):
+        if key is None or self._shown != (session, key):
             self._shown = (session, key)
-            page = session.detail(key)
-            self.border_title = Content(session.kind(key).capitalize())
-            title = tuple(Span(span.text, "title", span.target) for span in page.title)
-            self.show_blocks([Para(title), Gap(), *page.blocks])
+            title, blocks = entry(session, key)
+            self.border_title = Content(title)
+            self.show_blocks(blocks)
 
     def first_link(self) -> int:
         """Where the cursor begins: on the first passage, else on the first link."""

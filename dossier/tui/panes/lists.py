@@ -7,18 +7,16 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from dossier.tui.sections import OVERVIEW
-from dossier.tui.standpoint import SILENCE, TELLERS, Standpoint
+from dossier.tui.shown import PAGE_TITLES, list_title, why_empty
+from dossier.tui.standpoint import Standpoint
 from dossier.tui.widgets.list_view import ListView
 from dossier.tui.widgets.sheet import Sheet
-from dossier.view.block import Page, Span, line
+from dossier.view.block import Page
 
 if TYPE_CHECKING:
     from dossier.tui.ahead import Glimpse
     from dossier.tui.answers import Filtered
     from dossier.tui.session import Session
-
-
-_PAGES = {OVERVIEW: "Overview", SILENCE: "Who answers what", TELLERS: "Two tellers"}
 
 
 class ListPane(ListView):
@@ -30,9 +28,7 @@ class ListPane(ListView):
         self._orders: dict[str, tuple[int, bool] | None] = {}
         self._stood: dict[str, tuple[str | None, str | None]] = {}
 
-    def show_section(
-        self, session: Session | Glimpse, section: str, title: str, filtered: Filtered, key: str | None
-    ) -> None:
+    def show_section(self, session: Session | Glimpse, section: str, filtered: Filtered, key: str | None) -> None:
         """Shows the entries of a section, the cursor on `key`: on the row of it where it stood last."""
         state = (session, section, filtered)
         if self._shown == state:
@@ -46,11 +42,8 @@ class ListPane(ListView):
         total = session.brief.totals[section]
         shown = session.counts(filtered)[section] if filtered.sure is not None else total
         count = f"{shown:,} of {total:,}" if filtered.sure is not None else f"{total:,}"
-        self.border_title = Content(f"{title} · {count}")
-        if total:
-            self.empty = line(Span("Nothing here passes the filter: \\ clears it.", "muted"))
-        else:
-            self.empty = line(Span(f"This dossier has no {title.lower()}.", "muted"))
+        self.border_title = Content(f"{list_title(session, section)} · {count}")
+        self.empty = why_empty(session, section)
         self.banner = session.above(section, filtered)
         entry, row = self._stood.get(section, (None, None))
         same_row = entry == key and row is not None and rows.position(row) is not None
@@ -70,7 +63,7 @@ class OverviewPane(Sheet):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self.border_title = Content(_PAGES[OVERVIEW])
+        self.border_title = Content(PAGE_TITLES[OVERVIEW])
         self._shown: tuple[object, str, tuple[str, str] | None, Filtered] | None = None
         self._page: Page | None = None
 
@@ -79,7 +72,7 @@ class OverviewPane(Sheet):
         state = (session, here.section, here.pair, filtered)
         if self._shown != state:
             self._shown = state
-            self.border_title = Content(_PAGES[here.section])
+            self.border_title = Content(PAGE_TITLES[here.section])
             self.show_page(session.page(here.section, here.pair, filtered))
 
     def show_page(self, page: Page) -> None:

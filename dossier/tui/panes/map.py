@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rich.segment import Segment
 from textual import events
 from textual.content import Content
 from textual.message import Message
@@ -16,6 +15,7 @@ from dossier.text import width
 from dossier.tui.keys import Commanded, bindings
 from dossier.tui.widgets.columns import fitted
 from dossier.tui.widgets.lines import Painted
+from dossier.tui.widgets.runs import Run
 from dossier.view.block import Line
 from dossier.view.map.sight import DOTS_ACROSS, DOTS_DOWN, Sight, pan, zoom
 
@@ -105,12 +105,12 @@ class MapPane(Painted, Commanded, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One line of the map, or of what stands under it."""
-        return self.strip(y, lambda: self._segments(y), self.content_size.width)
+        return self.strip(y, lambda: self._line(y), self.content_size.width)
 
-    def _segments(self, y: int) -> Iterable[Segment]:
+    def _line(self, y: int) -> Iterable[Run]:
         here = f"record:{self.current}"
         for span in fitted(self._lines[y], self.content_size.width) if y < len(self._lines) else ():
-            yield Segment(span.text, self.brush.style(span.role, *(("cursor",) if span.target == here else ())))
+            yield Run(span.text, span.role, ("cursor",) if span.target == here else ())
 
     def _stand_on(self, at: int) -> None:
         """The cursor on another stop, which comes into view."""

@@ -17,7 +17,7 @@ from dossier.tui.panes.map import MapPane
 from dossier.tui.panes.passage import PassagePane
 from dossier.tui.panes.problems import ProblemsPane
 from dossier.tui.panes.rail import Rail
-from dossier.tui.sections import MAP, OVERVIEW, PAGES, SECTIONS, name_of
+from dossier.tui.sections import DISPUTES, MAP, PAGES, TEXTLESS, Tallies
 from dossier.tui.standpoint import Citing, Pane, Standpoint
 from dossier.tui.widgets.sheet import Sheet
 
@@ -28,16 +28,8 @@ if TYPE_CHECKING:
 Layout = Literal["narrow", "medium", "wide"]
 """narrow: one pane at a time; medium: list or passage beside the detail; wide: all three."""
 
-DISPUTES = "disputes"
-"""Entered, a dispute takes the room of the list: its answers stand side by side."""
-
 HERE = "-here"
 """The class of the pane in which the person stands: it stays when the focus goes to the input."""
-
-_TEXTLESS = (DISPUTES, "who-and-where")
-"""The sections whose entries stand in no passage of their own."""
-
-_TITLES = {name_of(command): command.title for command in SECTIONS}
 
 
 class Stage(Horizontal):
@@ -64,7 +56,7 @@ class Stage(Horizontal):
 
     def wait(self) -> None:
         """The first frame, before anything is known of the dossier."""
-        self.rail.show(OVERVIEW, {}, {}, {})
+        self.rail.show(Tallies())
         self.overview.add_class(HERE)
         self.screen.set_focus(self.overview)
 
@@ -83,17 +75,17 @@ class Stage(Horizontal):
 
     def show(self, session: Session | Glimpse, here: Standpoint, filtered: Filtered, layout: Layout) -> None:
         """Brings every pane to a standpoint."""
-        self.rail.show(
-            here.section, session.counts(filtered), session.brief.totals, session.brief.titles, session.brief.legend
-        )
+        brief = session.brief
+        self.rail.show(Tallies(here.section, session.counts(filtered), brief.totals, brief.titles, brief.legend))
         if here.section in PAGES:
             self.overview.show_section(session, here, filtered)
         elif here.section == MAP:
             if not isinstance(session, Glimpse):
                 self.map.show_map(session, filtered, here)
         else:
-            title = session.brief.titles.get(here.section, _TITLES[here.section])
-            self.list.show_section(session, here.section, title, filtered, here.record)
+            self.list.show_section(session, here.section, filtered, here.record)
+        if isinstance(session, Glimpse):
+            self._mark(self.widget(here.pane, here.section))
         self._arrange(layout)
         self._see(*self._seen(here, layout))
         self.follow(session, here, layout)
@@ -118,8 +110,7 @@ class Stage(Horizontal):
     def enter(self, here: Standpoint) -> None:
         """Puts the focus on the pane in which the person stands, scrolled to where it was left."""
         widget = self.widget(here.pane, here.section)
-        for pane in (self.overview, self.list, self.map, self.detail, self.passage):
-            pane.set_class(pane is widget, HERE)
+        self._mark(widget)
         self.screen.set_focus(widget)
         if here.rows >= 0 and here.section not in (*PAGES, MAP):
             self.list.place(here.rows)
@@ -127,6 +118,10 @@ class Stage(Horizontal):
             widget.place(here.link, here.scroll)
         elif widget is self.detail:
             widget.place(self.detail.first_link(), 0)
+
+    def _mark(self, widget: Widget) -> None:
+        for pane in (self.overview, self.list, self.map, self.detail, self.passage):
+            pane.set_class(pane is widget, HERE)
 
     def widget(self, pane: Pane, section: str) -> Widget:
         """The widget of a pane."""
@@ -144,7 +139,7 @@ class Stage(Horizontal):
             return ("list", "passage") if here.passage is not None else ("list",)
         if layout == "medium":
             return ("passage", "detail") if here.passage is not None else ("list", "detail")
-        alone = layout == "narrow" or here.section in _TEXTLESS
+        alone = layout == "narrow" or here.section in TEXTLESS
         return ("list", "detail") if alone and here.passage is None else ("list", "detail", "passage")
 
     def _seen(self, here: Standpoint, layout: Layout) -> tuple[Widget, ...]:
@@ -158,7 +153,7 @@ class Stage(Horizontal):
         alone = here.section in PAGES or (here.section == MAP and layout == "medium" and here.pane == "list")
         detail = () if alone else (self.detail,)
         if layout == "wide":
-            alone = here.section in (*PAGES, MAP, *_TEXTLESS) and here.passage is None
+            alone = here.section in (*PAGES, MAP, *TEXTLESS) and here.passage is None
             passage = () if alone else (self.passage,)
             return (self.rail, main, *detail, *passage)
         return (self.rail, self.passage if here.passage is not None else main, *detail)

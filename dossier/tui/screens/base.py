@@ -20,13 +20,16 @@ from dossier.tui.widgets.filter_line import FilterLine
 from dossier.user.commands import SCOPES, Scope
 from dossier.view.block import Line, Span, line, text_of
 
+_BREADTHS = [(0, "-narrow"), (100, "-medium"), (160, "-wide")]
+"""The class of a screen from so many cells on."""
+
 _SCREENS: tuple[Scope, ...] = ("library", "reader")
 
 
 class BaseScreen(Screen[None], Commanded):
     """A screen with a title line above and the filter line below."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (160, "-wide")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = _BREADTHS
     BINDINGS = bindings("everywhere")
     scope: ClassVar[Scope]
 
@@ -42,6 +45,8 @@ class BaseScreen(Screen[None], Commanded):
 
     def compose(self) -> ComposeResult:
         """Title, what the screen is about, and the line at the bottom."""
+        # Textual sets it when the screen has its size, and would then style and lay out everything a second time
+        self.add_class(next(name for least, name in reversed(_BREADTHS) if least <= self.app.size.width))
         yield self.head
         yield from self.compose_main()
         yield self.foot

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 from typing import TYPE_CHECKING
 
@@ -52,48 +53,51 @@ class OpeningScreen(BaseScreen):
 
     def on_mount(self) -> None:
         """The first frame, then the dossier."""
+        if not self.stage.is_attached:
+            return  # told to leave before anything was mounted
         self.head.show(line(Span(self.target.name, "title")), line(Span(OPENING, "muted")))
         self.stage.wait()
         self.tabs.show(short_line(OVERVIEW, self.app.size.width - 2))
         self.show_keys()
         if self._given is not None:
             self.call_after_refresh(self._begin, self._given)
-        else:
+        elif self._ahead is None:
             self.call_after_refresh(self._open)
-            if self._ahead is not None:
-                self.run_worker(in_background(self._ahead.wait), name="glimpse", exit_on_error=False)
+        elif not self._listen(self._ahead):
+            # opening the dossier here as well would get in the way of whoever works ahead
+            self._opening = self.set_timer(_AHEAD, self._open)
+            asyncio.get_running_loop().add_reader(self._ahead.answer, self._listen, self._ahead)
 
-    def _open(self) -> None:
-        """Opens the dossier; where somebody works ahead, a little later: they would get in each other's way."""
-        if self._ahead is not None:
-            self._opening = self.set_timer(_AHEAD, self._open_now)
-        else:
-            self._open_now()
-
-    def _open_now(self) -> None:
+    def _listen(self, ahead: Ahead) -> bool:
+        """Shows what the second process has found out, once it has come; whether it has."""
+        loop, answer = asyncio.get_running_loop(), ahead.answer
+        if not ahead.listen():
+            return False
+        loop.remove_reader(answer)
         if self._opening is not None:
             self._opening.stop()
+        if ahead.glimpse is not None and self.session is None:
+            brief = ahead.glimpse.brief
+            self.head.show(brief.title, line(*brief.tally, Span(f" · {OPENING}", "muted")))
+            self.glimpse(ahead.glimpse)
+        self.call_after_refresh(self._open)
+        return True
+
+    def _open(self) -> None:
         if not self._begun:
             self._begun = True
             self.run_worker(in_background(lambda: open_dossier(self.target)), name="open", exit_on_error=False)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """What was worked on in a thread is there, or failed."""
-        done = event.state is WorkerState.SUCCESS
-        if event.worker.name == "glimpse" and (done or event.state is WorkerState.ERROR):
-            found: Glimpse | None = event.worker.result
-            if found is not None and self.session is None:
-                self.head.show(found.brief.title, line(*found.brief.tally, Span(f" · {OPENING}", "muted")))
-                self.glimpse(found)
-            self.call_after_refresh(self._open_now)
-        elif event.worker.name == "open" and done:
+        """The dossier is open, or could not be opened."""
+        if event.state is WorkerState.ERROR:
+            self._refuse(Refused(f"this program failed: {event.worker.error!r}"))
+        elif event.state is WorkerState.SUCCESS:
             opened: Session | Refused | None = event.worker.result
             if isinstance(opened, Refused):
                 self._refuse(opened)
             elif opened is not None:
                 self._begin(opened)
-        elif event.worker.name == "open" and event.state is WorkerState.ERROR:
-            self._refuse(Refused(f"this program failed: {event.worker.error!r}"))
 
     def _refuse(self, refused: Refused) -> None:
         self.head.show(line(Span(self.target.name, "title")), line(Span("cannot be opened", "bad")))

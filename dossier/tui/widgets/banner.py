@@ -4,22 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.segment import Segment
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from dossier.tui.widgets.lines import Lines
+from dossier.tui.widgets.list_lines import HEADER, above, indented
 from dossier.tui.widgets.rows import Banner
 from dossier.view.block import Line
-
-HEADER = 1
-"""The line of titles, under the banner."""
-
-MARGIN = 2
-"""Cells before the first column."""
-
-_ROWS = 8
-"""Rows that stay in view below a banner, or there is none."""
 
 
 class Bannered(Lines):
@@ -42,9 +33,7 @@ class Bannered(Lines):
         """Draws the banner for the row under the cursor, by its key, and refreshes the lines of it that changed."""
         before = self._above
         self._above_in, self._above_for = self.room, key
-        lines = self.room.height - HEADER - _ROWS
-        cells = self.room.width - MARGIN
-        self._above = self.banner(cells, lines, key) if self.banner is not None and lines > 0 else ()
+        self._above = above(self.banner, *self.room, key)
         for y, (old, new) in enumerate(zip(before, self._above, strict=False)):
             if old != new:
                 self.refresh(Region(0, y, self.room.width, 1))
@@ -55,5 +44,4 @@ class Bannered(Lines):
             self.draw_banner(self._above_for)
         if y >= len(self._above):
             return None
-        spans = (Segment(span.text, self.brush.style(span.role)) for span in self._above[y])
-        return Strip([Segment(" " * MARGIN, self.ground), *spans]).adjust_cell_length(self.room.width, self.ground)
+        return self.paint(indented(self._above[y]), self.room.width)

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rich.segment import Segment
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
 from dossier.text import width
-from dossier.tui.widgets.columns import fitted
+from dossier.tui.widgets.columns import across
 from dossier.tui.widgets.lines import Painted
-from dossier.view.block import Line, Span, text_of
-
-_APART = 2
+from dossier.tui.widgets.runs import Run
+from dossier.view.block import Line
 
 
 class Bar(Painted):
@@ -41,26 +39,17 @@ class Bar(Painted):
             self.refresh()
 
     def _spans(self) -> Line:
-        cells = self.content_size.width
-        taken = width(text_of(self._right))
-        if not self._left:
-            return fitted(self._right, cells, "right")
-        if not taken or (taken + _APART) * 2 > cells:
-            return fitted(self._left, cells)
-        return (*fitted(self._left, cells - taken - _APART), Span(" " * _APART), *self._right)
+        return across(self._left, self._right, self.content_size.width)
 
     def render_line(self, y: int) -> Strip:
         """The line itself; there is but one."""
         if y:
             return Strip.blank(self.content_size.width, self.ground)
-        segments = [
-            Segment(
-                span.text,
-                self.brush.style(span.role, *(("cursor",) if span.target and span.target == self._current else ())),
-            )
+        drawn = [
+            Run(span.text, span.role, ("cursor",) if span.target and span.target == self._current else ())
             for span in self._spans()
         ]
-        return Strip(segments).adjust_cell_length(self.content_size.width, self.ground)
+        return self.paint(drawn, self.content_size.width)
 
     def on_click(self, event: events.Click) -> None:
         """A click on a span with a target presses it."""

@@ -174,6 +174,16 @@ def _middle(text: str, cells: int) -> tuple[int, int]:
     return len(clip(text, room - width(text[after:]), ellipsis="").rstrip(" ")), after
 
 
+def across(left: Line, right: Line, cells: int) -> Line:
+    """A line across the screen. The right side is whole, or missing where it would take more than half."""
+    taken = width(text_of(right))
+    if not left:
+        return fitted(right, cells, "right")
+    if not taken or (taken + GAP) * 2 > cells:
+        return fitted(left, cells)
+    return (*fitted(left, cells - taken - GAP), Span(" " * GAP), *right)
+
+
 def _cut(cell: Line, shown: str) -> Line:
     """The spans of a cell as far as its clipped text goes; the ellipsis takes the role of what it cuts."""
     kept: list[Span] = []

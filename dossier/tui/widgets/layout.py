@@ -12,14 +12,14 @@ from typing import NamedTuple
 
 from dossier.text import width, wrap
 from dossier.tui.widgets.flow import Flow
-from dossier.view.block import RIGHT_TO_LEFT, Line
+from dossier.view.block import RIGHT_TO_LEFT, Line, Role
 
 
 class Piece(NamedTuple):
     """A run of one drawn line. `at` is its offset in the whole text, -1 for what is not part of it."""
 
     text: str
-    role: str
+    role: Role
     link: int = -1
     at: int = -1
 

@@ -13,6 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from dossier.tui.keys import Commanded
+from dossier.tui.widgets.runs import Run
 from dossier.tui.widgets.styles import Brush, brush
 
 
@@ -44,12 +45,17 @@ class Painted(Widget):
         """The style of what has no text."""
         return self.brush.ground
 
-    def strip(self, key: Hashable, draw: Callable[[], Iterable[Segment]], cells: int) -> Strip:
+    def paint(self, runs: Iterable[Run], cells: int) -> Strip:
+        """A line in the colours of this widget."""
+        segments = [Segment(run.text, self.brush.style(run.role, *run.states)) for run in runs]
+        return Strip(segments).adjust_cell_length(cells, self.ground)
+
+    def strip(self, key: Hashable, draw: Callable[[], Iterable[Run]], cells: int) -> Strip:
         """The strip kept under a key, drawn anew where there is none."""
-        ground = self.ground  # which clears what was kept in other colours
+        _ = self.brush  # which clears what was kept in other colours
         kept = self.strips.get(key)
         if kept is None:
-            kept = self.strips[key] = Strip(draw()).adjust_cell_length(cells, ground)
+            kept = self.strips[key] = self.paint(draw(), cells)
         return kept
 
     def notify_style_update(self) -> None:
@@ -67,3 +73,12 @@ class Lines(ScrollView, Painted, Commanded, can_focus=True):
     def room(self) -> Size:
         """The cells there are for lines: what borders and the scroll bar leave."""
         return self.scrollable_content_region.size
+
+    def hold(self, lines: int) -> None:
+        """Says how many lines there are to scroll through. Textual would lay out the whole screen for it, twice where
+        the scroll bar comes or goes: but that has its place here, and nothing else moves.
+        """
+        self.set_reactive(Lines.virtual_size, Size(self.room.width, lines))
+        if self.show_vertical_scrollbar:
+            self.vertical_scrollbar.window_virtual_size = lines
+        self.scroll_to(y=self.scroll_offset.y, animate=False, force=True)

@@ -4,26 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import compress
 
-from rich.segment import Segment
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
 from dossier.tui.keys import bindings
-from dossier.tui.widgets.banner import MARGIN, Bannered
-from dossier.tui.widgets.columns import GAP, alike, fitted, fitting, headed
+from dossier.tui.widgets.banner import Bannered
+from dossier.tui.widgets.columns import GAP
+from dossier.tui.widgets.list_lines import MARGIN, SAMPLE, Fit, header, measured, nothing, row
 from dossier.tui.widgets.rows import Row, RowProvider, Rows
-from dossier.view.block import Column, Line, text_of
-
-_SAMPLE = 200
-"""Rows by which columns are measured: most hand-written sections whole, and no cost at a million rows."""
-
-_CURSOR = "▌"
-_POSSIBLE = "≈"
+from dossier.view.block import Column, Line
 
 
 class ListView(Bannered):
@@ -54,12 +49,11 @@ class ListView(Bannered):
     def __init__(self, *, id: str | None = None, empty: Line = ()) -> None:  # noqa: A002
         super().__init__(id=id)
         self._provider: RowProvider = Rows((), (), lambda _: ())
-        self._widths: tuple[int, ...] = ()
-        self._alike: tuple[frozenset[str], ...] = ()
+        self._fitted = Fit()
         self._measured = 0
         self._sample: RowProvider = self._provider
         """The rows whose cells the columns are made for: a filter that narrows them moves no column."""
-        self._fits: dict[tuple[Sequence[Column], int, int], tuple[tuple[int, ...], tuple[frozenset[str], ...]]] = {}
+        self._fits: dict[tuple[Sequence[Column], int, int], Fit] = {}
         self.empty = empty
         """What stands in the list while it has no rows."""
 
@@ -84,7 +78,7 @@ class ListView(Bannered):
     def titles(self) -> tuple[str, ...]:
         """The titles of the columns that find room; what only draws another column has no title of its own."""
         self._fit(self.room.width)
-        shown = zip(self._provider.columns, self._widths, strict=False)
+        shown = zip(self._provider.columns, self._fitted.widths, strict=False)
         return tuple(column.title for column, cells in shown if cells and not column.of)
 
     @property
@@ -92,7 +86,7 @@ class ListView(Bannered):
         """The rows in view, with the cells of the columns that find room."""
         self._fit(self.room.width)
         rows = self._provider.window(self.scroll_offset.y, self.scroll_offset.y + self._page)
-        return [row._replace(cells=tuple(compress(row.cells, self._widths))) for row in rows]
+        return [row._replace(cells=tuple(compress(row.cells, self._fitted.widths))) for row in rows]
 
     def show(self, provider: RowProvider, key: str | None = None) -> None:
         """Shows other rows, the cursor on `key` where it is among them, else on the first."""
@@ -103,7 +97,7 @@ class ListView(Bannered):
         position = provider.position(key) if key is not None else None
         self.set_reactive(ListView.cursor, position or 0)
         self.draw_banner(self.row_key)
-        self.virtual_size = Size(self.room.width, provider.count() + self.head)
+        self.hold(provider.count() + self.head)
         self._keep_visible()
         self.refresh()
 
@@ -149,7 +143,7 @@ class ListView(Bannered):
         """Another width means other columns."""
         self._measured = 0
         self.draw_banner(self.row_key)
-        self.virtual_size = Size(self.room.width, self._provider.count() + self.head)
+        self.hold(self._provider.count() + self.head)
         self._keep_visible()
         self.refresh()
 
@@ -159,57 +153,27 @@ class ListView(Bannered):
         self._fit(cells)
         if (above := self.banner_line(y)) is not None:
             return above
+        columns = self._provider.columns
         if y < self.head:
-            return self.strip("header", self._header, cells)
+            return self.strip("header", partial(header, columns, self._fitted, self._provider.order), cells)
         index = self.scroll_offset.y + y - self.head
         rows = self._provider.window(index, index + 1)
         if not rows:
-            first = y == self.head
-            return self.strip(("nothing", first), lambda: self._nothing() if first else (), cells)
-        row, here = rows[0], index == self.cursor
-        return self.strip((row.key, row.sure, here), lambda: self._row(row, here), cells)
+            why = self.empty if y == self.head and not self._provider.count() else ()
+            return self.strip(("nothing", why), partial(nothing, why, cells), cells)
+        shown, here = rows[0], index == self.cursor
+        draw = partial(row, shown, columns, self._fitted, cells, here=here)
+        return self.strip((shown.key, shown.sure, here), draw, cells)
 
     def _fit(self, cells: int) -> None:
         if self._measured == cells:
             return
-        columns, rows = self._sample.columns, min(self._sample.count(), _SAMPLE)
+        columns, rows = self._sample.columns, min(self._sample.count(), SAMPLE)
         fit = self._fits.get((columns, cells, rows))
         if fit is None:
-            shown = [row.cells for row in self._sample.window(0, rows)]
-            widths = fitting(columns, shown, cells - MARGIN)
-            fit = self._fits[columns, cells, rows] = widths, alike(columns, shown, widths)
-        (self._widths, self._alike), self._measured = fit, cells
+            fit = self._fits[columns, cells, rows] = measured(self._sample, cells)
+        self._fitted, self._measured = fit, cells
         self.strips.clear()
-
-    def _header(self) -> list[Segment]:
-        titles = headed(self._provider.columns, self._widths, self._provider.order, MARGIN)
-        return [Segment(titles, self.brush.style("label", "header"))]
-
-    def _nothing(self) -> list[Segment]:
-        if self._provider.count():
-            return []
-        cells = fitted(self.empty, max(1, self.room.width - MARGIN))
-        return [
-            Segment(" " * MARGIN, self.ground),
-            *(Segment(span.text, self.brush.style(span.role)) for span in cells),
-        ]
-
-    def _row(self, row: Row, here: bool) -> list[Segment]:
-        states = ("cursor",) if here else ()
-        plain = self.brush.style("text", *states)
-        segments = [
-            Segment(_CURSOR if here else " ", self.brush.style("mark", *states)),
-            Segment(" " if row.sure else _POSSIBLE, self.brush.style("warn", *states)),
-        ]
-        drawn = zip(self._provider.columns, row.cells, self._widths, self._alike, strict=False)
-        for column, cell, cells, same in drawn:
-            if cells:
-                spans = fitted(cell, cells, column.align, middle=bool(same) and text_of(cell) in same)
-                segments += [Segment(span.text, self.brush.style(span.role, *states)) for span in spans]
-                segments.append(Segment(" " * GAP, plain))
-        if here:
-            segments.append(Segment(" " * self.room.width, plain))
-        return segments
 
     def action_down(self) -> None:
         """One row down."""
@@ -252,7 +216,7 @@ class ListView(Bannered):
         """The next column; after the last one the author's order."""
         order = self._provider.order
         first = 0 if order is None else order[0] + 1
-        shown = (index for index in range(first, len(self._widths)) if self._widths[index])
+        shown = (index for index in range(first, len(self._fitted.widths)) if self._fitted.widths[index])
         following = next((index for index in shown if not self._provider.columns[index].of), None)
         self._ask(following)
 
@@ -285,7 +249,7 @@ class ListView(Bannered):
 
     def _column_at(self, x: int) -> int | None:
         left = MARGIN
-        for index, cells in enumerate(self._widths):
+        for index, cells in enumerate(self._fitted.widths):
             if cells and left <= x < left + cells + GAP:
                 return index
             left += cells + GAP if cells else 0

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from rich.segment import Segment
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
@@ -18,6 +17,7 @@ from dossier.tui.widgets.finding import Range, found
 from dossier.tui.widgets.flow import Flow, flows
 from dossier.tui.widgets.layout import Laid, Piece, lay_out
 from dossier.tui.widgets.marking import parts
+from dossier.tui.widgets.runs import Run
 from dossier.tui.widgets.scrolled import Scrolled
 from dossier.view.block import Block
 
@@ -169,7 +169,7 @@ class Sheet(Scrolled):
         self._laid_at = self.room.width
         self._ranges = tuple(self._cited(self._laid))
         self._found = found(self._laid.text, self._words)
-        self.virtual_size = Size(self.room.width, len(self._laid.lines) + len(self.pinned))
+        self.hold(len(self._laid.lines) + len(self.pinned))
         self._redraw()
 
     def on_resize(self) -> None:
@@ -214,15 +214,15 @@ class Sheet(Scrolled):
         pieces = self._laid.lines[index] if index >= 0 else ()
         return self.strip(index, lambda: self._line(pieces), self.room.width)
 
-    def _line(self, pieces: Iterable[Piece]) -> Iterable[Segment]:
-        yield Segment(" ", self.ground)
+    def _line(self, pieces: Iterable[Piece]) -> Iterable[Run]:
+        yield Run(" ")
         here = self._found[self._place : self._place + 1]
         for piece in pieces:
             states: tuple[str, ...] = ()
             if piece.link >= 0:
                 states = ("link", "cursor", "here") if piece.link == self.link and self.has_focus else ("link",)
             for text, more in parts(piece, self._ranges, self._found, here):
-                yield Segment(text, self.brush.style(piece.role, *states, *more))
+                yield Run(text, piece.role, (*states, *more))
 
     @property
     def _in_view(self) -> range:

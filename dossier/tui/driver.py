@@ -1,0 +1,27 @@
+"""The terminal as Textual takes it over from the first frames."""
+
+from __future__ import annotations
+
+from textual.drivers.linux_driver import LinuxDriver
+
+from dossier.tui.straight import hand_over_keys
+
+_ALTERNATE = "\x1b[?1049h"
+
+
+class TakingOver(LinuxDriver):
+    """Begins on the alternate screen that is on already: to switch it on again clears it in some terminals."""
+
+    _begun = False
+
+    def start_application_mode(self) -> None:
+        """Takes the keys as well; also after the program was suspended."""
+        hand_over_keys()
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+
+    def write(self, data: str) -> None:
+        """Writes to the terminal; only once the program was suspended, the alternate screen is switched on again."""
+        if data == _ALTERNATE and not self._begun:
+            self._begun = True
+        else:
+            super().write(data)

@@ -1,0 +1,38 @@
+"""What the panes show, as titles and blocks, for whoever draws it. Imports no Textual."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dossier.tui.sections import OVERVIEW, SECTIONS, name_of
+from dossier.tui.standpoint import SILENCE, TELLERS
+from dossier.view.block import Block, Gap, Line, Para, Span, line
+
+if TYPE_CHECKING:
+    from dossier.tui.ahead import Glimpse
+    from dossier.tui.session import Session
+
+PAGE_TITLES = {OVERVIEW: "Overview", SILENCE: "Who answers what", TELLERS: "Two tellers"}
+
+_TITLES = {name_of(command): command.title for command in SECTIONS}
+
+
+def list_title(session: Session | Glimpse, section: str) -> str:
+    """What a list is called in this dossier."""
+    return session.brief.titles.get(section, _TITLES[section])
+
+
+def why_empty(session: Session | Glimpse, section: str) -> Line:
+    """What stands in a list without rows."""
+    if session.brief.totals[section]:
+        return line(Span("Nothing here passes the filter: \\ clears it.", "muted"))
+    return line(Span(f"This dossier has no {list_title(session, section).lower()}.", "muted"))
+
+
+def entry(session: Session | Glimpse, key: str | None) -> tuple[str, list[Block]]:
+    """The title of the detail, and everything about an entry; None: nothing is under the cursor."""
+    if key is None:
+        return "", [Para(line(Span("Nothing is selected.", "muted")))]
+    page = session.detail(key)
+    title = tuple(Span(span.text, "title", span.target) for span in page.title)
+    return session.kind(key).capitalize(), [Para(title), Gap(), *page.blocks]

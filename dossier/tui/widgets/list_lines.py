@@ -1,0 +1,73 @@
+"""The lines of a list: what stands above it, its header, its rows, and what is said without any. Imports no Textual."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dossier.tui.widgets.columns import GAP, alike, fitted, fitting, headed
+from dossier.tui.widgets.rows import Banner, Row, RowProvider
+from dossier.tui.widgets.runs import Run, Runs, runs
+from dossier.view.block import Column, Line, text_of
+
+HEADER = 1
+"""The line of titles, under the banner."""
+
+MARGIN = 2
+"""Cells before the first column: the cursor, and whether the row is only possibly shown."""
+
+SAMPLE = 200
+"""Rows by which columns are measured: most hand-written sections whole, and no cost at a million rows."""
+
+_ROWS = 8
+"""Rows that stay in view below a banner, or there is none."""
+
+_CURSOR = "▌"
+_POSSIBLE = "≈"
+
+
+class Fit(NamedTuple):
+    """The width of each column, 0 for those that find no room; what in it would look alike if cut at its end."""
+
+    widths: Sequence[int] = ()
+    alike: Sequence[frozenset[str]] = ()
+
+
+def measured(provider: RowProvider, cells: int) -> Fit:
+    """How the columns of a list fit in so many cells."""
+    shown = [row.cells for row in provider.window(0, SAMPLE)]
+    widths = fitting(provider.columns, shown, cells - MARGIN)
+    return Fit(widths, alike(provider.columns, shown, widths))
+
+
+def above(banner: Banner | None, cells: int, rows: int, key: str | None) -> Sequence[Line]:
+    """The banner of a list of so many cells and lines, for the row under the cursor; empty where it finds no room."""
+    lines = rows - HEADER - _ROWS
+    return banner(cells - MARGIN, lines, key) if banner is not None and lines > 0 else ()
+
+
+def indented(spans: Line) -> Runs:
+    """A line of the banner."""
+    return [Run(" " * MARGIN), *runs(spans)]
+
+
+def header(columns: Sequence[Column], fit: Fit, order: tuple[int, bool] | None) -> Runs:
+    """The titles of the columns, with the sign of the order."""
+    return [Run(headed(columns, fit.widths, order, MARGIN), "label", ("header",))]
+
+
+def row(shown: Row, columns: Sequence[Column], fit: Fit, cells: int, *, here: bool) -> Runs:
+    """One row in so many cells; the cursor is on it, or not."""
+    states = ("cursor",) if here else ()
+    drawn = [Run(_CURSOR if here else " ", "mark", states), Run(" " if shown.sure else _POSSIBLE, "warn", states)]
+    for column, cell, room, same in zip(columns, shown.cells, *fit, strict=False):
+        if room:
+            middle = bool(same) and text_of(cell) in same
+            drawn += runs(fitted(cell, room, column.align, middle=middle), *states)
+            drawn.append(Run(" " * GAP, "text", states))
+    return [*drawn, Run(" " * cells, "text", states)] if here else drawn
+
+
+def nothing(why: Line, cells: int) -> Runs:
+    """What stands in place of the first row where there is none."""
+    return [Run(" " * MARGIN), *runs(fitted(why, max(1, cells - MARGIN)))]
