@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from dossier.analysis.disputes import Disputes
 from dossier.analysis.lens import OPEN_LENS, Lens
 from dossier.analysis.moments import standings
 from dossier.analysis.origins import Provenance
-from dossier.analysis.silence import Silence
 from dossier.analysis.totals import Total, Totals
 from dossier.analysis.world import Base, World
 from dossier.model import Dossier, Entry
 from dossier.query.truth import Truth
+
+if TYPE_CHECKING:
+    from dossier.analysis.silence import Silence
 
 
 class Analysis:
@@ -67,13 +70,26 @@ class Analysis:
     @cached_property
     def silence(self) -> Silence:
         """Which voice answers which question."""
-        return Silence(self.disputes)
+        return _silence(self.disputes)
 
     @cached_property
     def possible_silence(self) -> Silence:
         """The same with what has only possibly been said."""
-        return self.silence if self.standings is None else Silence(Disputes(self.wider))
+        return self.silence if self.standings is None else _silence(Disputes(self.wider))
 
     def totals(self, shown: Collection[str] | None = None, *, possibly: bool = False) -> list[Total]:
         """The totals of the event from the records shown (None: all), of what has surely or possibly been said."""
+        if shown is None and not possibly:
+            return self._totals
         return Totals((self.wider if possibly else self.world).claims(shown)).of_event()
+
+    @cached_property
+    def _totals(self) -> list[Total]:
+        return Totals(self.world.claims()).of_event()
+
+
+def _silence(disputes: Disputes) -> Silence:
+    # imported late: the first screen asks for none
+    from dossier.analysis.silence import Silence
+
+    return Silence(disputes)

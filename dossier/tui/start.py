@@ -15,8 +15,8 @@ _INTERRUPTED = 130
 _FRAMES = "240"
 """How often a second Textual may draw: a key takes up to three drawings, and at its own 60 each may wait 17 ms."""
 
-_SOON = 0.15
-"""Seconds for which the answer of the second process is waited for: Textual needs about as long to draw anything."""
+_SOON = 0.3
+"""Seconds for which the answer of the second process is waited for: Textual needs half as long to draw anything."""
 
 
 def read(target: str | None, start: Standpoint) -> int:

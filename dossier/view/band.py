@@ -6,20 +6,47 @@ lies between them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import accumulate
 
-from dossier.analysis.band import Band, Bounds, Step
+from dossier.analysis.band import Band, Bounds, Step, band
+from dossier.analysis.questions import ground_text
+from dossier.analysis.standing import standing_claims
 from dossier.model.edtf import Interval
 from dossier.text import clip, pad
-from dossier.view.block import Line, Span, line
+from dossier.view.block import Block, Drawing, Heading, Item, Line, Span, line, text_of
 from dossier.view.dates import span_text
+from dossier.view.reading import Reading
+from dossier.view.totals import what_text
 
 ROWS = 6
 """The lines of the figure above its axis."""
 
+_IN_TEXT = 72
+"""The cells of a band in a text: it fits a narrow terminal."""
+
 _LEAST = 12
 """The fewest cells in which steps can be told apart."""
+
+
+def bands(reading: Reading, shown: Collection[str] | None = None) -> Iterator[Block]:
+    """How the figures for one scope changed, for each scope of which they did; with `shown`, of these records."""
+
+    def named(record: str) -> str:
+        found = reading.entries[record].record
+        return text_of(reading.teller_short(found)) if found is not None else record
+
+    for scope, claims in standing_claims(reading.analysis.world).items():
+        found = band(claim for claim in claims if shown is None or claim.record in shown)
+        if len(found.steps) < 2:
+            continue
+        where = ground_text(reading.dossier, scope.ground, reading.analysis.base.places)
+        title = f"{what_text(reading, scope)}{where}: the lowest and the highest figure that stood"
+        yield Heading(line(title), 3)
+        beside = tuple(unplaced(found, reading.zone, named, reading.year))
+        facts = (*words(found, reading.zone, named, reading.year), *beside)
+        drawing = drawn(found, reading.zone, _IN_TEXT, reading.year)
+        yield Drawing((*drawing, *beside), tuple(Item(spans) for spans in facts))
 
 
 def drawn(band: Band, zone: str, cells: int, year: int | None = None) -> tuple[Line, ...]:

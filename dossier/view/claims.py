@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from dossier.analysis.band import band
-from dossier.analysis.questions import ground_text
-from dossier.analysis.standing import standing_claims
 from dossier.model import MEASURES, CasualtyReport, Entry, Measure
 from dossier.model.graph import of_this_event
 from dossier.view.axis import Axis, Range, axis
-from dossier.view.band import drawn, unplaced, words
 from dossier.view.bars import NARROW, bar, scale
-from dossier.view.block import Block, Column, Drawing, Heading, Item, Line, Ranges, line, text_of
+from dossier.view.block import Column, Item, Line, Ranges
 from dossier.view.reading import Reading
-from dossier.view.totals import what_text
 from dossier.view.words import spoken
 
 MEASURE_TITLES: dict[Measure, str] = {"killed_or_injured": "either", "dead_or_missing": "dead/missing"}
 """Short titles of columns: *either* is killed or injured, not told apart."""
-
-
-_BAND = 72
-"""The cells of a band in a text: it fits a narrow terminal."""
 
 Cell = Callable[[Reading, Entry], Line]
 """How a column of a list is filled for an entry."""
@@ -53,26 +44,6 @@ def with_bars(reading: Reading, reports: Iterable[CasualtyReport], items: Iterab
     axes = claim_axes(figures)
     bars = tuple(tuple(stated.get(measure) for measure in axes) for stated in figures)
     return Ranges(tuple(items), bars, tuple(axes.values()))
-
-
-def bands(reading: Reading, shown: Collection[str] | None = None) -> Iterator[Block]:
-    """How the figures for one scope changed, for each scope of which they did; with `shown`, of these records."""
-
-    def named(record: str) -> str:
-        found = reading.entries[record].record
-        return text_of(reading.teller_short(found)) if found is not None else record
-
-    for scope, claims in standing_claims(reading.analysis.world).items():
-        found = band(claim for claim in claims if shown is None or claim.record in shown)
-        if len(found.steps) < 2:
-            continue
-        where = ground_text(reading.dossier, scope.ground, reading.analysis.base.places)
-        title = f"{what_text(reading, scope)}{where}: the lowest and the highest figure that stood"
-        yield Heading(line(title), 3)
-        beside = tuple(unplaced(found, reading.zone, named, reading.year))
-        facts = (*words(found, reading.zone, named, reading.year), *beside)
-        drawing = drawn(found, reading.zone, _BAND, reading.year)
-        yield Drawing((*drawing, *beside), tuple(Item(spans) for spans in facts))
 
 
 def bar_columns(reading: Reading, columns: Iterable[tuple[Column, Cell]]) -> Iterator[tuple[Column, Cell]]:

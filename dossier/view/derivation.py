@@ -25,12 +25,22 @@ from dossier.view.totals import (
 from dossier.view.words import spoken
 
 
-def why(reading: Reading, record: str) -> Iterator[Block]:
-    """The totals that a record's figures belong to, and how these come about."""
-    own = {figure.scope.measure for figure in reading.analysis.disputes.figures(record)}
-    for total in totals(reading):
-        if total.scope.measure in own and (records := _all_records(total)) != {record} and record in records:
-            yield from derivation(reading, total)
+class Derivations:
+    """How the totals of a dossier come about, worked out once for all records behind them."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._totals = [(total, _all_records(total)) for total in totals(reading)]
+        self._blocks: dict[int, list[Block]] = {}
+
+    def of(self, record: str) -> Iterator[Block]:
+        """The totals that a record's figures belong to, and how these come about."""
+        own = {figure.scope.measure for figure in self._reading.analysis.disputes.figures(record)}
+        for number, (total, records) in enumerate(self._totals):
+            if total.scope.measure in own and record in records and len(records) > 1:
+                if number not in self._blocks:
+                    self._blocks[number] = list(derivation(self._reading, total))
+                yield from self._blocks[number]
 
 
 def _all_records(total: Total) -> set[str]:

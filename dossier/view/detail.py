@@ -22,7 +22,6 @@ from dossier.model.telling import said
 from dossier.view.block import Block, Fact, Gap, Item, Line, Page, Para, Span, line
 from dossier.view.citations import passage_blocks
 from dossier.view.dates import span_text, when_text
-from dossier.view.derivation import why
 from dossier.view.dispute import dispute, positions_seen
 from dossier.view.entities import actor, place, source
 from dossier.view.origins import origin_blocks
@@ -80,7 +79,7 @@ def _record(reading: Reading, record: AnyRecord, hide: bool) -> Iterator[Block]:
     yield from _disputes(reading, record)
     yield from origin_blocks(reading, record.id)
     if isinstance(record, CasualtyReport):
-        yield from why(reading, record.id)
+        yield from reading.derivations.of(record.id)
     yield from _relations(reading, record)
     yield Gap()
     if record.note:

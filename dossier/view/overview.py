@@ -10,7 +10,7 @@ from dossier.model import AnyRecord, CasualtyReport, Dispute, Strike
 from dossier.model.dispute import Holder
 from dossier.model.strike import Counter
 from dossier.view.block import Block, Fact, Gap, Heading, Item, Line, Page, Para, Span, line
-from dossier.view.claims import bands, with_bars
+from dossier.view.claims import with_bars
 from dossier.view.dates import when_short, when_text
 from dossier.view.derivation import warnings
 from dossier.view.dispute import hidden_text, positions_seen
@@ -18,7 +18,6 @@ from dossier.view.narrowed import Narrowed
 from dossier.view.origins import origins_text
 from dossier.view.reactions import reactions, said_marks
 from dossier.view.reading import Reading, figure_text
-from dossier.view.timeline import timeline_brief
 from dossier.view.totals import totals_blocks
 from dossier.view.words import counted, reliability_text, section_title, spoken
 
@@ -39,14 +38,17 @@ def overview_blocks(
     reading: Reading, shown: Collection[str] | None = None, possible: Collection[str] = (), *, hide: bool = False
 ) -> Iterator[Block]:
     """The same from top to bottom, each part worked out when it is reached."""
-
-    from dossier.view.map.summary import map_blocks
-
     left = Narrowed(shown, possible)
     yield from _head(reading)
     yield from _figures(reading, left)
     yield from _casualties(reading, left)
     yield from _totals(reading, shown, possible)
+
+    # imported when they are reached: whoever sees only the beginning does not wait for them
+    from dossier.view.band import bands
+    from dossier.view.map.summary import map_blocks
+    from dossier.view.timeline import timeline_brief
+
     yield from bands(reading, shown)
     yield from _disputes(reading, left)
     yield from reactions(reading, left, hide=hide)

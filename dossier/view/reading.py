@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from dossier.analysis.analysis import Analysis
 from dossier.analysis.lens import OPEN_LENS, Lens
-from dossier.analysis.timeline import Timeline
 from dossier.analysis.world import Base
 from dossier.model import (
     AnyRecord,
@@ -36,7 +35,9 @@ from dossier.view.block import Line, Span, line, text_of
 from dossier.view.words import spoken
 
 if TYPE_CHECKING:
+    from dossier.analysis.timeline import Timeline
     from dossier.query.index import Index
+    from dossier.view.derivation import Derivations
 
 
 @dataclass(frozen=True)
@@ -100,6 +101,13 @@ class Reading:
         from dossier.query.index import Index
 
         return Index(self.dossier, more=self.analysis.found_entries)
+
+    @cached_property
+    def derivations(self) -> Derivations:
+        """How the totals come about."""
+        from dossier.view.derivation import Derivations
+
+        return Derivations(self)
 
     @cached_property
     def mentions(self) -> dict[str, tuple[str, ...]]:

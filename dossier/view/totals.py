@@ -175,12 +175,16 @@ def _target(total: Total) -> str | None:
 
 def tellers_of(reading: Reading, figures: Iterable[Figure]) -> list[str]:
     """Who tells these figures, each once; *inferred* where no passage says that it is they."""
-    names: dict[str, bool] = {}
+    told: dict[tuple[str, ...], bool] = {}
     for figure in figures:
         record = reading.entries[figure.record].record
         if record is not None:
-            name = ", ".join(reading.holder(key) for key in tellers(reading.dossier, record))
-            names[name] = names.get(name, True) and is_inferred(record)
+            who = tellers(reading.dossier, record)
+            told[who] = told.get(who, True) and is_inferred(record)
+    names: dict[str, bool] = {}
+    for who, inferred in told.items():
+        name = ", ".join(map(reading.holder, who))
+        names[name] = names.get(name, True) and inferred
     return [f"{name} (inferred)" if inferred else name for name, inferred in names.items()]
 
 

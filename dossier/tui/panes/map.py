@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import events
 from textual.content import Content
 from textual.message import Message
-from textual.strip import Strip
 
 from dossier.text import width
 from dossier.tui.keys import Commanded, bindings
 from dossier.tui.widgets.columns import fitted
-from dossier.tui.widgets.lines import Painted
+from dossier.tui.widgets.lines import Drawn, Painted
 from dossier.tui.widgets.runs import Run
 from dossier.view.block import Line
 from dossier.view.map.sight import DOTS_ACROSS, DOTS_DOWN, Sight, pan, zoom
@@ -103,9 +103,9 @@ class MapPane(Painted, Commanded, can_focus=True):
         self.strips.clear()
         self.refresh()
 
-    def render_line(self, y: int) -> Strip:
+    def line(self, y: int) -> Drawn:
         """One line of the map, or of what stands under it."""
-        return self.strip(y, lambda: self._line(y), self.content_size.width)
+        return y, partial(self._line, y)
 
     def _line(self, y: int) -> Iterable[Run]:
         here = f"record:{self.current}"

@@ -6,10 +6,9 @@ from textual import events
 from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
-from textual.strip import Strip
 
 from dossier.tui.sections import SECTIONS, Tallies, name_of, rail_line
-from dossier.tui.widgets.lines import Painted
+from dossier.tui.widgets.lines import Drawn, Painted
 
 
 class Rail(Painted):
@@ -37,10 +36,11 @@ class Rail(Painted):
                 if name_of(command) in (tallies.current, before.current):
                     self.refresh(Region(0, y, self.content_size.width, 1))
 
-    def render_line(self, y: int) -> Strip:
+    def line(self, y: int) -> Drawn:
         """One section, or a line of the legend."""
         cells, height = self.content_size
-        return self.paint(rail_line(self._tallies, y, cells, height), cells)
+        drawn = rail_line(self._tallies, y, cells, height)
+        return tuple(drawn), lambda: drawn
 
     def on_click(self, event: events.Click) -> None:
         """A click turns to a section."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from textual.geometry import Region, Size
-from textual.strip import Strip
 
-from dossier.tui.widgets.lines import Lines
+from dossier.tui.widgets.lines import Drawn, Lines
 from dossier.tui.widgets.list_lines import HEADER, above, indented
 from dossier.tui.widgets.rows import Banner
 from dossier.view.block import Line
@@ -38,10 +38,10 @@ class Bannered(Lines):
             if old != new:
                 self.refresh(Region(0, y, self.room.width, 1))
 
-    def banner_line(self, y: int) -> Strip | None:
+    def banner_line(self, y: int) -> Drawn | None:
         """One line of the banner; None below it."""
         if self._above_in != self.room:
             self.draw_banner(self._above_for)
         if y >= len(self._above):
             return None
-        return self.paint(indented(self._above[y]), self.room.width)
+        return ("banner", self._above[y]), partial(indented, self._above[y])

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from textual import events
 from textual.message import Message
-from textual.strip import Strip
 
 from dossier.text import width
 from dossier.tui.widgets.columns import across
-from dossier.tui.widgets.lines import Painted
+from dossier.tui.widgets.lines import Drawn, Painted
 from dossier.tui.widgets.runs import Run
 from dossier.view.block import Line
 
@@ -41,15 +41,13 @@ class Bar(Painted):
     def _spans(self) -> Line:
         return across(self._left, self._right, self.content_size.width)
 
-    def render_line(self, y: int) -> Strip:
+    def line(self, y: int) -> Drawn:
         """The line itself; there is but one."""
-        if y:
-            return Strip.blank(self.content_size.width, self.ground)
-        drawn = [
-            Run(span.text, span.role, ("cursor",) if span.target and span.target == self._current else ())
-            for span in self._spans()
-        ]
-        return self.paint(drawn, self.content_size.width)
+        return (self._left, self._right, self._current), self._runs
+
+    def _runs(self) -> Iterable[Run]:
+        for span in self._spans():
+            yield Run(span.text, span.role, ("cursor",) if span.target and span.target == self._current else ())
 
     def on_click(self, event: events.Click) -> None:
         """A click on a span with a target presses it."""

@@ -2,27 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from abc import abstractmethod
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
+from typing import NamedTuple, Self
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Size
+from textual.color import Color
+from textual.geometry import Region, Size, Spacing
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
 from dossier.tui.keys import Commanded
-from dossier.tui.widgets.runs import Run
+from dossier.tui.widgets.runs import Run, exactly
 from dossier.tui.widgets.styles import Brush, brush
+
+Drawn = tuple[Hashable, Callable[[], Iterable[Run]]]
+"""A line of a widget: how to draw it, and a key that no other line has which would look otherwise."""
+
+
+class Frame(NamedTuple):
+    """What stands around the lines of a widget: how much on each side, and what on the left and right of a line."""
+
+    size: Size
+    around: Spacing
+    left: Sequence[Segment]
+    right: Sequence[Segment]
+    ground: Color
 
 
 class Painted(Widget):
-    """A widget that draws line by line, and keeps its strips: what Textual works out for one is kept with it."""
+    """A widget that draws line by line, and keeps its strips, whole, with the frame at their ends.
+
+    Textual would make a strip for each step from the text to the terminal, and look up all styles for each line.
+    """
 
     ALLOW_SELECT = False
 
     _brush: Brush | None = None
+    _framed: Frame | None = None
     _stale = True
 
     @cached_property
@@ -30,49 +50,125 @@ class Painted(Widget):
         """Strips drawn before, by what they show; whoever changes what is shown clears them."""
         return {}
 
+    @cached_property
+    def _seen(self) -> dict[int, Strip]:
+        """The strips on the screen: what stands in a line is not asked for until it is refreshed."""
+        return {}
+
     @property
     def brush(self) -> Brush:
         """The styles of roles, as this widget stands now."""
-        if self._stale or self._brush is None:
-            now = brush(self)
-            if now != self._brush:
-                self.strips.clear()
-            self._brush, self._stale = now, False
+        if self._brush is None:
+            self._brush = brush(self)
         return self._brush
 
-    @property
-    def ground(self) -> Style:
-        """The style of what has no text."""
-        return self.brush.ground
+    @abstractmethod
+    def line(self, y: int) -> Drawn:
+        """One of the lines inside the frame."""
 
-    def paint(self, runs: Iterable[Run], cells: int) -> Strip:
-        """A line in the colours of this widget."""
-        segments = [Segment(run.text, self.brush.style(run.role, *run.states)) for run in runs]
-        return Strip(segments).adjust_cell_length(cells, self.ground)
+    def render_line(self, y: int) -> Strip:
+        """A line without anything in it, around which Textual draws the frame."""
+        return Strip.blank(self.content_size.width, self.brush.ground)
 
-    def strip(self, key: Hashable, draw: Callable[[], Iterable[Run]], cells: int) -> Strip:
-        """The strip kept under a key, drawn anew where there is none."""
-        _ = self.brush  # which clears what was kept in other colours
-        kept = self.strips.get(key)
-        if kept is None:
-            kept = self.strips[key] = self.paint(draw(), cells)
-        return kept
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Some of the lines, frame and all."""
+        frame, size = self._framed, self.region.size
+        if frame is None or self._stale or frame.size != size:
+            frame, self._stale = self._frame(size), False
+            if frame != self._framed:
+                self._framed = frame
+                self.strips.clear()
+                self._seen.clear()
+        (cells, height), around = frame.size, frame.around
+        inside = range(around.top, height - around.bottom)
+        strips: list[Strip] = []
+        for y in crop.line_range:
+            if y in inside:
+                strip = self._seen.get(y - around.top)
+                if strip is None:
+                    strip = self._seen[y - around.top] = self._strip(y - around.top, frame)
+                strips.append(strip)
+            else:
+                strips += super().render_lines(Region(0, y, cells, 1))
+        first, last = crop.column_span
+        return strips if (first, last) == (0, cells) else [strip.crop(first, last) for strip in strips]
+
+    def _frame(self, size: Size) -> Frame:
+        around, cells = self.styles.gutter, size.width
+        (line,) = super().render_lines(Region(0, around.top, cells, 1))
+        left, right = line.crop(0, around.left), line.crop(cells - around.right, cells)
+        return Frame(size, around, list(left), list(right), self.background_colors[1])
+
+    def _strip(self, y: int, frame: Frame) -> Strip:
+        key, draw = self.line(y)
+        if key in self.strips:
+            return self.strips[key]
+        inside = exactly(draw(), max(0, frame.size.width - frame.around.width))
+        segments = list(_joined((run.text, self.brush.style(run.role, *run.states)) for run in inside))
+        for each in self.get_line_filters():
+            segments = each.apply(segments, frame.ground)
+        strip = self.strips[key] = Strip([*frame.left, *segments, *frame.right], frame.size.width)
+        return strip
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Draws all lines again, or those of some regions."""
+        if regions:
+            for y in [y for y in self._seen if any(y in region.line_range for region in regions)]:
+                del self._seen[y]
+        else:
+            self._seen.clear()
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def notify_style_update(self) -> None:
-        """Another theme: everything looks otherwise. What changes nothing here, like the focus, draws nothing anew."""
+        """Another theme, or another frame. What changes nothing here, like the focus, draws nothing anew."""
         super().notify_style_update()
-        if self._brush is not None and brush(self) != self._brush:
-            self._stale = True
+        self._stale = True
+        if self._brush is not None and self._brush != (now := brush(self)):
+            self._brush = now
+            self.strips.clear()
             self.refresh()
+
+
+def _joined(runs: Iterable[tuple[str, Style]]) -> Iterator[Segment]:
+    """What looks alike as one segment: the fewer there are, the less is sent to the terminal."""
+    text, style = "", Style.null()
+    for more, look in runs:
+        if not more:
+            continue
+        if style == look or (_same_ground(style, look) and more.isspace()):
+            text += more
+        elif text.isspace() and _same_ground(style, look):
+            text, style = text + more, look
+        else:
+            if text:
+                yield Segment(text, style)
+            text, style = more, look
+    if text:
+        yield Segment(text, style)
+
+
+def _same_ground(one: Style, other: Style) -> bool:
+    """Whether blanks look alike in these styles."""
+    return one.bgcolor == other.bgcolor and not one.underline and not other.underline
 
 
 class Lines(ScrollView, Painted, Commanded, can_focus=True):
     """A scrolled widget that draws line by line."""
 
+    _room: tuple[Size, Size] | None = None
+
     @property
     def room(self) -> Size:
         """The cells there are for lines: what borders and the scroll bar leave."""
-        return self.scrollable_content_region.size
+        size = self.region.size
+        if self._room is None or self._room[0] != size:
+            self._room = size, self.scrollable_content_region.size
+        return self._room[1]
+
+    def notify_style_update(self) -> None:
+        """Another frame may leave more room, or less."""
+        super().notify_style_update()
+        self._room = None
 
     def hold(self, lines: int) -> None:
         """Says how many lines there are to scroll through. Textual would lay out the whole screen for it, twice where

@@ -11,11 +11,11 @@ from textual import events
 from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
-from textual.strip import Strip
 
 from dossier.tui.keys import bindings
 from dossier.tui.widgets.banner import Bannered
 from dossier.tui.widgets.columns import GAP
+from dossier.tui.widgets.lines import Drawn
 from dossier.tui.widgets.list_lines import MARGIN, SAMPLE, Fit, header, measured, nothing, row
 from dossier.tui.widgets.rows import Row, RowProvider, Rows
 from dossier.view.block import Column, Line
@@ -147,7 +147,7 @@ class ListView(Bannered):
         self._keep_visible()
         self.refresh()
 
-    def render_line(self, y: int) -> Strip:
+    def line(self, y: int) -> Drawn:
         """One line of what is visible: of the banner, the header, a row, or nothing."""
         cells = self.room.width
         self._fit(cells)
@@ -155,15 +155,14 @@ class ListView(Bannered):
             return above
         columns = self._provider.columns
         if y < self.head:
-            return self.strip("header", partial(header, columns, self._fitted, self._provider.order), cells)
+            return "header", partial(header, columns, self._fitted, self._provider.order)
         index = self.scroll_offset.y + y - self.head
         rows = self._provider.window(index, index + 1)
         if not rows:
             why = self.empty if y == self.head and not self._provider.count() else ()
-            return self.strip(("nothing", why), partial(nothing, why, cells), cells)
+            return ("nothing", why), partial(nothing, why, cells)
         shown, here = rows[0], index == self.cursor
-        draw = partial(row, shown, columns, self._fitted, cells, here=here)
-        return self.strip((shown.key, shown.sure, here), draw, cells)
+        return (shown.key, shown.sure, here), partial(row, shown, columns, self._fitted, cells, here=here)
 
     def _fit(self, cells: int) -> None:
         if self._measured == cells:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.strip import Strip
 
 from dossier.text import width
 from dossier.tui.keys import bindings
 from dossier.tui.widgets.finding import Range, found
 from dossier.tui.widgets.flow import Flow, flows
 from dossier.tui.widgets.layout import Laid, Piece, lay_out
+from dossier.tui.widgets.lines import Drawn
 from dossier.tui.widgets.marking import parts
 from dossier.tui.widgets.runs import Run
 from dossier.tui.widgets.scrolled import Scrolled
@@ -68,7 +69,7 @@ class Sheet(Scrolled):
     @property
     def pinned(self) -> Sequence[Sequence[Piece]]:
         """The lines at the top that do not scroll; never more than half of what there is room for."""
-        return self._pinned[: self.scrollable_content_region.height // 2]
+        return self._pinned and self._pinned[: super().room.height // 2]
 
     @property
     def room(self) -> Size:
@@ -200,19 +201,18 @@ class Sheet(Scrolled):
         self.strips.clear()
         self.refresh()
 
-    def render_line(self, y: int) -> Strip:
+    def line(self, y: int) -> Drawn:
         """One visible line; none while the text is still laid out for another width."""
         if not self.fits:
             if y == 0:
                 self.call_next(self.on_resize)
-            return Strip.blank(self.room.width, self.ground)
+            return None, tuple
         if y < len(self.pinned):
-            return self.strip(("pinned", y), lambda: self._line(self.pinned[y]), self.room.width)
+            return ("pinned", y), partial(self._line, self.pinned[y])
         index = self.scroll_offset.y + y - len(self.pinned)
         if index >= len(self._laid.lines):
-            index = -1
-        pieces = self._laid.lines[index] if index >= 0 else ()
-        return self.strip(index, lambda: self._line(pieces), self.room.width)
+            return None, tuple
+        return index, partial(self._line, self._laid.lines[index])
 
     def _line(self, pieces: Iterable[Piece]) -> Iterable[Run]:
         yield Run(" ")
