@@ -34,7 +34,7 @@ from dossier.view.map.marks import gather, place_of
 from dossier.view.overview import headline
 from dossier.view.passage import Passage, document
 from dossier.view.reading import Reading
-from dossier.view.silence import silence_page
+from dossier.view.silence import silence_blocks
 from dossier.view.tellers import tellers_page
 from dossier.view.words import SINGULAR, incident_word
 
@@ -207,7 +207,7 @@ class Session:
     def page(self, section: str, pair: tuple[str, str] | None, filtered: Filtered) -> Page:
         """The event in brief, as far as a filter lets it through; who answers what; two tellers side by side."""
         if section == SILENCE:
-            return silence_page(self.reading)
+            return Page((), tuple(silence_blocks(self.reading)))
         if section == TELLERS and pair is not None:
             return tellers_page(self.reading, *pair)
         sure = filtered.sure

@@ -26,13 +26,13 @@ MARKS: dict[CellKind, tuple[str, str, Role]] = {
 
 def silence_page(reading: Reading) -> Page:
     """Who answers what, every voice and every question."""
-    return Page(line(Span(reading.dossier.title, "title")), tuple(silence_blocks(reading)))
+    title = line(Span(reading.dossier.title, "title"))
+    return Page(title, (Heading(line("Who answers what")), *silence_blocks(reading)))
 
 
 def silence_blocks(reading: Reading) -> Iterator[Block]:
     """The matrix, its questions with their answers, and its marks."""
     silence = reading.analysis.silence
-    yield Heading(line("Who answers what"))
     if not silence.questions:
         yield Para(line(Span("There is no dispute, so there is no question to be silent on.", "muted")))
         return
@@ -44,7 +44,7 @@ def silence_blocks(reading: Reading) -> Iterator[Block]:
         for answer, position in enumerate(dispute.positions, 1):
             yield Item(line(position.answer), level=1, marker=str(answer))
     yield Gap()
-    yield Fact("1 2 3", line("holds this answer; the latest one stands, … where there are several"))
+    yield Fact("1 2 3", line("holds this answer; the latest one stands, * where there are several"))
     if reading.analysis.standings is not None:
         yield Fact("≈", line(Span("possibly said by then", "warn")))
     sources = counted(len(reading.dossier.sources), "source")
@@ -81,7 +81,7 @@ def _cell(dispute: Dispute, cell: Cell) -> Line:
     answers = [position.answer for position in dispute.positions]
     held = cell.now[0].answer if cell.now else ""
     number = str(answers.index(held) + 1) if held in answers else ""
-    several = "…" if len({stance.answer for stance in cell.now}) > 1 else ""
+    several = "*" if len({stance.answer for stance in cell.now}) > 1 else ""
     records = cell.records
     return line(Span(f"{number}{mark}{several}", role, f"record:{records[0]}" if records else None))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -236,6 +237,6 @@ def test_a_dossier_without_any_place_has_an_empty_map(read: Read, frame: Frame, 
 def test_the_reader_can_begin_with_the_map(read: Read, frame: Frame) -> None:
     async def story(pilot: Pilot[int]) -> None:
         assert pilot.app.focused is map_of(pilot)
-        assert "● Mill Road" in frame(pilot.app)
+        assert re.search("● Mill Road|Mill Road ●", frame(pilot.app))
 
     read(story, start=Standpoint("map"))

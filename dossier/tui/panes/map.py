@@ -187,7 +187,7 @@ class MapPane(Painted, Commanded, can_focus=True):
         offset = event.get_content_offset(self)
         if offset is None or self._chart is None:
             return (0.0, 0.0)
-        middle = columns / 2, self._chart.map_rows(rows) / 2
+        middle = columns / 2, self._chart.map_rows(columns, rows) / 2
         return (offset.x + 0.5 - middle[0]) * DOTS_ACROSS, (offset.y + 0.5 - middle[1]) * DOTS_DOWN
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:

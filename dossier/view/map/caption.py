@@ -18,6 +18,13 @@ _SHARE = 4
 _LEAST = 4
 """The fewest cells of a scale bar."""
 
+_LENGTH = len(" 5,000 km")
+
+
+def scale_room(columns: int) -> int:
+    """The most cells that a scale bar takes."""
+    return max(columns // _SHARE, _LEAST) + _LENGTH
+
 
 def scale_bar(sight: Sight, columns: int) -> Line:
     """A bar of a round number of kilometres, true in the middle of the map."""
@@ -52,9 +59,9 @@ def _any(marks: Sequence[Mark], exactness: Exactness) -> bool:
     return any(mark.exactness == exactness for mark in marks)
 
 
-def legend(marks: Marks) -> str:
-    """What the signs mean that this map can need, in one line however long."""
-    return " · ".join(f"{sign} {meaning}" for sign, meaning, is_used in SIGNS if is_used(marks.placed))
+def legend(marks: Marks) -> list[str]:
+    """What the signs mean that this map can need."""
+    return [f"{sign} {meaning}" for sign, meaning, is_used in SIGNS if is_used(marks.placed)]
 
 
 def tally(marks: Marks, one: str) -> str:

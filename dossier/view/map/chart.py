@@ -8,14 +8,17 @@ from functools import cached_property
 from dossier.text import width
 from dossier.view.block import Line, Role, Span, line
 from dossier.view.map import atlas, ground
-from dossier.view.map.caption import BORDERS, happened, legend, position, scale_bar
+from dossier.view.map.caption import BORDERS, happened, legend, position, scale_bar, scale_room
 from dossier.view.map.marks import Mark, Marks, Unplaced
 from dossier.view.map.plot import plot, sight_of
 from dossier.view.map.sight import DOTS_ACROSS, DOTS_DOWN, Circle, Sight, fit
 from dossier.view.words import counted
 
-_FOOT = 3
-"""Lines under the map: the place under the cursor, what is not drawn, scale and marks."""
+_FOOT = 2
+"""Lines under the map before those of its scale and signs: the place under the cursor, what is not drawn."""
+
+_SIGNS = 2
+"""The most lines that its signs may take: what there is no room for is told by `?`."""
 
 _LEAST = 6
 """The fewest rows of a map that still has lines under it."""
@@ -46,10 +49,10 @@ class Chart:
         """`9 places of strikes`."""
         return f"{counted(len(self.marks.placed), 'place')} of {self.one}s"
 
-    @staticmethod
-    def map_rows(rows: int) -> int:
+    def map_rows(self, columns: int, rows: int) -> int:
         """The rows of the map itself, of so many in all."""
-        return rows - _FOOT if rows >= _LEAST + _FOOT else rows
+        foot = _FOOT + len(self._scale(columns))
+        return rows - foot if rows >= _LEAST + foot else rows
 
     def find(self, key: str | None, near: int) -> int:
         """The stop with this id: the one at `near` if it has it, else the first; 0 where there is none."""
@@ -59,7 +62,7 @@ class Chart:
 
     def whole(self, columns: int, rows: int) -> Sight:
         """The closest map on which every place is seen."""
-        return sight_of(self.marks.placed, columns, self.map_rows(rows))
+        return sight_of(self.marks.placed, columns, self.map_rows(columns, rows))
 
     def around(self, at: int, columns: int, rows: int) -> Sight:
         """The map around one stop; of everything where it cannot be drawn."""
@@ -67,14 +70,14 @@ class Chart:
         if not isinstance(stop, Mark):
             return self.whole(columns, rows)
         km = _COUNTRY_KM if stop.exactness == "country" else max(stop.km, _LEAST_KM)
-        return fit([Circle(stop.latitude, stop.longitude, km)], columns, self.map_rows(rows))
+        return fit([Circle(stop.latitude, stop.longitude, km)], columns, self.map_rows(columns, rows))
 
     def seen(self, at: int, sight: Sight, columns: int, rows: int) -> bool:
         """Whether a stop lies on this map, or can lie on none."""
         stop = self.stops[at]
         if not isinstance(stop, Mark):
             return True
-        rows = self.map_rows(rows)
+        rows = self.map_rows(columns, rows)
         if stop.exactness == "country":
             return atlas.country_at(stop.latitude, stop.longitude) in ground.seen_countries(sight, columns, rows)
         return _is_inside(sight.dots(stop.latitude, stop.longitude, columns, rows), columns, rows)
@@ -82,7 +85,7 @@ class Chart:
     def from_middle(self, at: int, sight: Sight, columns: int, rows: int) -> tuple[float, float]:
         """How far a stop lies from the middle of the map, in dots; no way at all where it is not seen as a point."""
         stop = self.stops[at] if at < len(self.stops) else None
-        rows = self.map_rows(rows)
+        rows = self.map_rows(columns, rows)
         if isinstance(stop, Mark) and stop.exactness != "country":
             x, y = sight.dots(stop.latitude, stop.longitude, columns, rows)
             if _is_inside((x, y), columns, rows):
@@ -91,7 +94,7 @@ class Chart:
 
     def lines(self, sight: Sight, columns: int, rows: int, at: int) -> tuple[Line, ...]:
         """The map in so many cells with the lines under it, the cursor on the stop `at`."""
-        above = self.map_rows(rows)
+        above = self.map_rows(columns, rows)
         stop = self.stops[at] if at < len(self.stops) else None
         drawn = plot(self.marks, sight, columns, above, stop.key if isinstance(stop, Mark) else None)
         if above == rows:
@@ -100,7 +103,10 @@ class Chart:
             *drawn.lines,
             self._here(stop, len(drawn.outside)),
             self._undrawn(at, columns),
-            self._scale(sight, columns),
+            *(
+                line(*(() if number else scale_bar(sight, columns)), Span(told, "muted"))
+                for number, told in enumerate(self._scale(columns))
+            ),
         )
 
     def _here(self, stop: Stop | None, outside: int) -> Line:
@@ -137,9 +143,18 @@ class Chart:
     def _room(self, lead: str, first: int, last: int) -> int:
         return width(lead) + 2 + sum(width(place.name) + 3 for place in self.marks.unplaced[first : last + 1])
 
-    def _scale(self, sight: Sight, columns: int) -> Line:
-        bar = scale_bar(sight, columns)
-        return line(*bar, Span(f"  {BORDERS}  {legend(self.marks)}", "muted"))
+    def _scale(self, columns: int) -> list[str]:
+        """What stands behind the scale and in the lines below it: whose borders these are, what the signs mean."""
+        lines = [f"  {BORDERS}"]
+        room = columns - scale_room(columns)
+        for number, sign in enumerate(legend(self.marks)):
+            longer = f"{lines[-1]}{' · ' if number else '  '}{sign}"
+            if width(longer) <= room:
+                lines[-1] = longer
+            else:
+                lines.append(sign)
+                room = columns
+        return lines[: 1 + _SIGNS]
 
 
 def _is_inside(dots: tuple[float, float], columns: int, rows: int) -> bool:

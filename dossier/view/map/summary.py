@@ -36,7 +36,7 @@ def _drawn(marks: Marks, one: str) -> Iterator[Line]:
     yield from made.lines
     bar = scale_bar(sight, COLUMNS)
     yield line(*bar, Span(BORDERS.rjust(COLUMNS - len(text_of(bar))), "muted"))
-    yield from _wrapped(f"{tally(marks, one)}. {legend(marks)}.")
+    yield from _wrapped(f"{tally(marks, one)}. {' · '.join(legend(marks))}.")
     if made.outside:
         yield from _wrapped(f"Beyond the edges: {', '.join(mark.name for mark in made.outside)}.")
     if marks.unplaced:

@@ -24,7 +24,8 @@ def chart(made: Made) -> Chart:
 
 
 def foot(chart: Chart, at: int, sight: Sight | None = None) -> list[str]:
-    return [text_of(line) for line in chart.lines(sight or chart.whole(*SIZE), *SIZE, at)[-3:]]
+    lines = chart.lines(sight or chart.whole(*SIZE), *SIZE, at)
+    return [text_of(line) for line in lines[chart.map_rows(*SIZE) :]]
 
 
 def test_the_cursor_goes_over_places_and_then_over_what_cannot_be_drawn(chart: Chart) -> None:
@@ -45,6 +46,7 @@ def test_lines_under_the_map_say_where_the_cursor_is(chart: Chart) -> None:
     assert foot(chart, 5)[0] == "▌what 3 · no place stated · 1 strike"
     assert foot(chart, 0)[1] == "not drawn (2): Crossing · what 3"
     assert "borders as drawn by Natural Earth" in foot(chart, 0)[2]
+    assert " · ".join(foot(chart, 0)[3:]).endswith("so many places in one cell"), "what the signs mean is not cut"
     assert foot(chart, 1, Sight(50, 10, 0.01))[0].endswith(" · 4 beyond the edges")
 
 
@@ -74,7 +76,7 @@ def test_everything_or_one_place_can_be_looked_at(chart: Chart) -> None:
 def test_it_fills_any_room(chart: Chart, size: tuple[int, int]) -> None:
     lines = chart.lines(chart.whole(*size), *size, 0)
     assert len(lines) == size[1]
-    assert {width(text_of(line)) for line in lines[: chart.map_rows(size[1])]} == {size[0]}
+    assert {width(text_of(line)) for line in lines[: chart.map_rows(*size)]} == {size[0]}
 
 
 def test_nothing_at_all_is_said(made: Made) -> None:
