@@ -23,6 +23,12 @@ def arguments(parser: Parser) -> None:
     parser.add_argument("--as-of", default="", metavar="WHEN", help="begin with what had been said by then")
     parser.add_argument("--clock", default="said", metavar="CLOCK", help="what --as-of goes by: said, or published")
     parser.add_argument("--record", metavar="ID", help="go to this record")
+    parser.add_argument(
+        "--pane", choices=("list", "detail"), default="list", help="begin in the list, or in the detail"
+    )
+    parser.add_argument("--passage", default="", metavar="SOURCE#pN", help="begin in this paragraph of a text")
+    parser.add_argument("--original", action="store_true", help="with --passage: of the original, not the digest")
+    parser.add_argument("--tellers", default="", metavar="A,B", help="begin with two parties side by side")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -40,8 +46,26 @@ def run(options: argparse.Namespace) -> int:
     _check_section(options.section)
     from dossier.tui import run as open_reader
 
-    lens = _lens(options)
-    return open_reader(options.path, section=options.section, where=options.where, record=options.record, lens=lens)
+    return open_reader(
+        options.path,
+        section=options.section,
+        where=options.where,
+        record=options.record,
+        lens=_lens(options),
+        pane=options.pane,
+        passage=options.passage,
+        original=options.original,
+        tellers=_pair(options.tellers),
+    )
+
+
+def _pair(text: str) -> tuple[str, str] | None:
+    names = [name.strip() for name in text.split(",") if name.strip()]
+    if not names:
+        return None
+    if len(names) != 2:
+        raise UsageError("--tellers takes two names with a comma between them")
+    return names[0], names[1]
 
 
 def _check_section(name: str) -> None:

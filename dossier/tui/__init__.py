@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from dossier.analysis.lens import OPEN_LENS, Lens
+
+if TYPE_CHECKING:
+    from dossier.tui.standpoint import Face
 
 
 def run(
@@ -12,13 +17,26 @@ def run(
     where: str = "",
     record: str | None = None,
     lens: Lens = OPEN_LENS,
+    pane: str = "list",
+    passage: str = "",
+    original: bool = False,
+    tellers: tuple[str, str] | None = None,
 ) -> int:
     """Reads a dossier (a path, an id, or `-`), or the library where `target` is None; the exit code.
 
-    `section`, `where` (a filter), `record` (an id) and `lens` say where to begin. Raises StorageError where standard
-    input was asked for and cannot be read.
+    `section`, `where` (a filter), `record` (an id) and `lens` say where to begin; `pane` is `detail` to begin in
+    what is known of the record, `passage` names a text and a paragraph of it (`article-2#p20`), of the digest or of the
+    `original`; `tellers` are two parties to be set side by side. Raises StorageError where standard input was asked
+    for and cannot be read.
     """
-    from dossier.tui.standpoint import Standpoint
+    from dossier.tui.standpoint import TELLERS, Citing, Standpoint
     from dossier.tui.start import read
 
-    return read(target, Standpoint(section, where, record, lens=lens))
+    start = Standpoint(TELLERS if tellers else section, where, record, lens=lens, pair=tellers)
+    if pane == "detail":
+        start = start._replace(pane="detail")
+    if passage:
+        source, _, paragraph = passage.partition("#")
+        face: Face = "original" if original else "digest"
+        start = start._replace(pane="passage", passage=Citing(source, paragraph=paragraph or None, face=face))
+    return read(target, start)

@@ -16,12 +16,14 @@ from dossier.query.index import Index
 from dossier.query.language import parse
 from dossier.query.match import Matcher
 from dossier.query.truth import Truth
+from dossier.tui import ways
 from dossier.tui.answers import Fault, Filtered, Offer
 from dossier.tui.brief import PARTS, Brief
+from dossier.tui.destinations import Named
 from dossier.tui.offering import filter_offers
 from dossier.tui.section_rows import section_rows
 from dossier.tui.sections import TIMELINE
-from dossier.tui.standpoint import SILENCE, TELLERS, Citing
+from dossier.tui.standpoint import SILENCE, TELLERS, Citing, Standpoint
 from dossier.tui.through import teller_offers, time_step
 from dossier.tui.timeline_rows import above
 from dossier.tui.widgets.rows import Banner, Rows
@@ -93,6 +95,15 @@ class Session:
             return None
         holding = [name for name, parts in PARTS.items() if entry.section in parts]
         return wanted if wanted in holding else holding[0]
+
+    def found(self, wanted: Standpoint) -> tuple[Standpoint, str]:
+        """The standpoint that somebody asked for as far as there is such a one, and what there is not."""
+        return ways.found(self, wanted)
+
+    @cached_property
+    def names(self) -> Sequence[Named]:
+        """Every entry by its names."""
+        return tuple(ways.entry_names(self.reading))
 
     # filtering
 

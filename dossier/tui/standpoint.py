@@ -147,6 +147,8 @@ class Out(NamedTuple):
 class Backward(NamedTuple):
     """Back through where the person has been."""
 
+    steps: int = 1
+
 
 class Forward(NamedTuple):
     """Forward again."""
@@ -219,8 +221,8 @@ def walk(trail: Trail, move: Move) -> Trail:
     """The trail after a move; the same trail where the move leads nowhere."""
     here = trail.here
     match move:
-        case Backward():
-            return _back(trail, 1) if trail.past else trail
+        case Backward(steps):
+            return _back(trail, steps) if 0 < steps <= len(trail.past) else trail
         case Forward():
             if not trail.future:
                 return trail

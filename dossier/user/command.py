@@ -55,4 +55,5 @@ _GLYPHS = {
     "tab": "Tab",
     "shift+tab": "Shift+Tab",
     "ctrl+c": "Ctrl+C",
+    "ctrl+p": "Ctrl+P",
 }

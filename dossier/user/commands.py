@@ -140,8 +140,19 @@ COMMANDS: tuple[Command, ...] = (
         "reader",
         ("d", "disputes"),
     ),
+    Command(
+        "been", "Where you have been", "A list of the places where you have been, the latest first.", ("'",), "reader"
+    ),
     Command("backward", "Backward", "Back through where you have been.", ("H",), "reader"),
     Command("forward", "Forward", "Forward again.", ("L",), "reader", ("H/L", "history")),
+    Command(
+        "palette",
+        "Palette",
+        "Every command by its name; in a dossier also every record, actor, place and source.",
+        (":", "ctrl+p"),
+        "everywhere",
+        (":", "go to"),
+    ),
     Command("theme", "Dark or light", "Changes between the dark and the light theme.", ("T",), "everywhere"),
     Command(
         "help", "Help", "Defines what stands where you are, and lists the keys.", ("?",), "everywhere", ("?", "help")

@@ -17,7 +17,7 @@ from dossier.tui.in_order import InOrder
 from dossier.tui.keys import bindings
 from dossier.tui.opening import Book, Refused, Target, open_library
 from dossier.tui.panes.help import Definition
-from dossier.tui.screens.base import BaseScreen
+from dossier.tui.screens.commanding import CommandingScreen
 from dossier.tui.screens.reader import ReaderScreen
 from dossier.tui.searching import Finding, Search
 from dossier.tui.standpoint import Citing, Standpoint
@@ -44,7 +44,7 @@ _NOWHERE = "No dossier lies in ./content, in a folder of $DOSSIER_PATH or in thi
 _SEARCHING = "searching …"
 
 
-class LibraryScreen(BaseScreen):
+class LibraryScreen(CommandingScreen):
     """All dossiers in the usual places."""
 
     BINDINGS = bindings("library")
@@ -218,12 +218,14 @@ class LibraryScreen(BaseScreen):
 
     def on_filter_line_changed(self, event: FilterLine.Changed) -> None:
         """Looks for what is typed."""
-        self._look_for(event.text)
+        if event.purpose == "search":
+            self._look_for(event.text)
 
     def on_filter_line_ended(self, event: FilterLine.Ended) -> None:
         """The line was left."""
-        self._look_for(event.text)
-        self.set_focus(self.list)
+        if event.purpose == "search":
+            self._look_for(event.text)
+            self.set_focus(self.list)
 
     def _look_for(self, text: str) -> None:
         if text.strip() != self._search.words:

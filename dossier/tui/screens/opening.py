@@ -16,7 +16,7 @@ from dossier.tui.first_frame import OPENING
 from dossier.tui.in_order import InOrder
 from dossier.tui.opening import Refused, Target, open_dossier
 from dossier.tui.panes.stage import Stage
-from dossier.tui.screens.base import BaseScreen
+from dossier.tui.screens.commanding import CommandingScreen
 from dossier.tui.sections import OVERVIEW, short_line
 from dossier.tui.widgets.bar import Bar
 from dossier.user.commands import Scope
@@ -29,7 +29,7 @@ _AHEAD = 0.2
 """Seconds that the second process has for its answer before the dossier is opened here all the same."""
 
 
-class OpeningScreen(BaseScreen):
+class OpeningScreen(CommandingScreen):
     """A screen about one dossier, which it opens after its first frame. Keys that come before then are held."""
 
     def __init__(self, target: Target, session: Session | None = None, ahead: Ahead | None = None) -> None:

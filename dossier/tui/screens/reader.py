@@ -9,12 +9,11 @@ from dossier.tui.keys import bindings
 from dossier.tui.panes.help import Definition
 from dossier.tui.panes.map import MapPane
 from dossier.tui.panes.rail import Rail
-from dossier.tui.screens.lensing import LensingScreen
+from dossier.tui.screens.jumping import JumpingScreen
 from dossier.tui.sections import MAP
 from dossier.tui.standpoint import (
     Backward,
     Cite,
-    Follow,
     Forward,
     Inspect,
     Locate,
@@ -31,7 +30,7 @@ from dossier.tui.widgets.list_view import ListView
 from dossier.tui.widgets.sheet import Sheet
 
 
-class ReaderScreen(LensingScreen):
+class ReaderScreen(JumpingScreen):
     """Sections, list, detail and passage of one dossier."""
 
     BINDINGS = bindings("reader")
@@ -78,18 +77,6 @@ class ReaderScreen(LensingScreen):
             self.notice(event.target)
         elif passages := self.session.citations(self.here.record):
             self.go(Open(passages[0]))
-
-    def follow(self, key: str) -> None:
-        """To an entry, wherever it stands; a filter or lens that hides it is taken off."""
-        assert self.session is not None
-        section = self.session.section_of(key)
-        if section is None:
-            self.notice(f"{key} is not in this dossier", "warn")
-            return
-        filtered = self.filtered(self.here.filter)
-        seen = filtered.sure is None or key in filtered.sure
-        lens = self.here.lens if seen or self.session.passes_lens(key) else OPEN_LENS
-        self.go(Follow(section, key, self.here.filter if seen else "", lens))
 
     def _go_to_original(self) -> None:
         assert self.session is not None

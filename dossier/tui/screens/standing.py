@@ -60,16 +60,13 @@ class StandingScreen(OpeningScreen):
 
     def begin(self, session: Session) -> None:
         """Shows the dossier where the person wanted to begin."""
-        wanted, passage = self.here.record, self.here.passage
-        section = session.section_of(wanted, self.here.section) if wanted is not None else None
-        if section is not None:
-            here = Standpoint(section, self.here.filter, wanted, lens=self.here.lens)
-            if passage is not None:
-                here = here._replace(pane="passage", passage=passage)
-            self.trail = Trail(here, direct=passage is not None)
+        here = self.here
+        there, missing = session.found(here)
+        if there != here:
+            self.trail = Trail(there, direct=there.passage is not None)
         self.show_standpoint()
-        if wanted is not None and section is None:
-            self.notice(f"{wanted} is no id of this dossier", "warn")
+        if missing:
+            self.notice(missing, "warn")
 
     def go(self, move: Move) -> bool:
         """Takes a step; False: it leads nowhere."""

@@ -17,10 +17,18 @@ from dossier.tui.widgets.bar import Bar
 from dossier.tui.widgets.typing import Typing
 from dossier.view.block import Line, Role, Span, line
 
-Purpose = Literal["filter", "find", "search", "told-by", "as-of", "compare"]
+Purpose = Literal["filter", "find", "search", "told-by", "as-of", "compare", "palette", "been"]
 
 _PROMPT = "/ "
-_PROMPTS: dict[Purpose, str] = {"told-by": "told by: ", "as-of": "as of: ", "compare": "compare: "}
+_PROMPTS: dict[Purpose, str] = {
+    "told-by": "told by: ",
+    "as-of": "as of: ",
+    "compare": "compare: ",
+    "palette": ": ",
+    "been": "back to: ",
+}
+_LISTED: tuple[Purpose, ...] = ("palette", "been")
+"""What is chosen from a list beside the input."""
 _HISTORY = 50
 _OFFERS = 8
 
@@ -43,6 +51,12 @@ class FilterLine(Vertical):
         text: str
         accepted: bool
         before: str
+
+    @dataclass
+    class Turned(Message):
+        """Another row of the list beside the input is meant: so many steps down."""
+
+        step: int
 
     @dataclass
     class Wanted(Message):
@@ -81,7 +95,7 @@ class FilterLine(Vertical):
         self._purpose = purpose
         self._before = text
         self._fault = None
-        self._typing.begin(text, self._histories.get(purpose, ()))
+        self._typing.begin(text, self._histories.get(purpose, ()), listed=purpose in _LISTED)
         self._draw()
 
     def resume(self, ended: Ended, fault: tuple[int, str]) -> None:
@@ -148,8 +162,10 @@ class FilterLine(Vertical):
         self._draw()
 
     def on_typing_turned(self, event: Typing.Turned) -> None:
-        """Another completion is chosen."""
+        """Another completion is chosen, or another row of the list beside."""
         event.stop()
+        if self._purpose in _LISTED:
+            self.post_message(self.Turned(event.step))
         self._draw()
 
     def on_typing_wanted(self, event: Typing.Wanted) -> None:

@@ -38,7 +38,9 @@ class Typing(Input):
 
     @dataclass
     class Turned(Message):
-        """Another completion stands under the cursor."""
+        """Another completion stands under the cursor, or shall in the list beside: so many steps down."""
+
+        step: int
 
     @dataclass
     class Wanted(Message):
@@ -51,10 +53,14 @@ class Typing(Input):
         self._history: Sequence[str] = ()
         self._back = 0
         self._typed = ""
+        self._listed = False
 
-    def begin(self, text: str, history: Sequence[str]) -> None:
-        """Starts typing over `text`. The focus is taken at once, so that letters already on their way arrive here."""
-        self._history, self._back, self._typed = history, 0, text
+    def begin(self, text: str, history: Sequence[str], *, listed: bool = False) -> None:
+        """Starts typing over `text`. The focus is taken at once, so that letters already on their way arrive here.
+
+        Where there is a list beside it (`listed`), up and down are for that.
+        """
+        self._history, self._back, self._typed, self._listed = history, 0, text, listed
         self.set_text(text)
         self.screen.set_focus(self)
 
@@ -103,7 +109,8 @@ class Typing(Input):
     def _turn(self, step: int) -> None:
         if self.offers:
             self.chosen = (self.chosen + step) % len(self.offers)
-            self.post_message(self.Turned())
+        if self.offers or self._listed:
+            self.post_message(self.Turned(step))
             return
         back = self._back - step
         if not 0 <= back <= len(self._history):
