@@ -29,6 +29,7 @@ def arguments(parser: Parser) -> None:
     parser.add_argument("--passage", default="", metavar="SOURCE#pN", help="begin in this paragraph of a text")
     parser.add_argument("--original", action="store_true", help="with --passage: of the original, not the digest")
     parser.add_argument("--tellers", default="", metavar="A,B", help="begin with two parties side by side")
+    parser.add_argument("--compare", default="", metavar="ID,ID", help="begin with these records side by side")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -56,6 +57,7 @@ def run(options: argparse.Namespace) -> int:
         passage=options.passage,
         original=options.original,
         tellers=_pair(options.tellers),
+        compared=tuple(key.strip() for key in options.compare.split(",") if key.strip()),
     )
 
 

@@ -21,18 +21,20 @@ def run(
     passage: str = "",
     original: bool = False,
     tellers: tuple[str, str] | None = None,
+    compared: tuple[str, ...] = (),
 ) -> int:
     """Reads a dossier (a path, an id, or `-`), or the library where `target` is None; the exit code.
 
     `section`, `where` (a filter), `record` (an id) and `lens` say where to begin; `pane` is `detail` to begin in
     what is known of the record, `passage` names a text and a paragraph of it (`article-2#p20`), of the digest or of the
-    `original`; `tellers` are two parties to be set side by side. Raises StorageError where standard input was asked
-    for and cannot be read.
+    `original`; `tellers` are two parties to be set side by side, `compared` records. Raises StorageError where standard
+    input was asked for and cannot be read.
     """
-    from dossier.tui.standpoint import TELLERS, Citing, Standpoint
+    from dossier.tui.standpoint import COMPARED, TELLERS, Citing, Standpoint
     from dossier.tui.start import read
 
-    start = Standpoint(TELLERS if tellers else section, where, record, lens=lens, pair=tellers)
+    page = TELLERS if tellers else COMPARED if compared else section
+    start = Standpoint(page, where, record, lens=lens, pair=tellers, compared=compared)
     if pane == "detail":
         start = start._replace(pane="detail")
     if passage:

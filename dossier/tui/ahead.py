@@ -16,11 +16,12 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.tui.opening import Refused, Target, load_dossier
-from dossier.tui.standpoint import SILENCE, TELLERS
+from dossier.tui.standpoint import COMPARED, SILENCE, TELLERS
 
 if TYPE_CHECKING:
     from dossier.store.loaded import Loaded
     from dossier.tui.answers import Filtered
+    from dossier.tui.standpoint import Standpoint
     from dossier.tui.widgets.rows import Banner, Rows
     from dossier.view.block import Column, Line, Page
 
@@ -55,7 +56,7 @@ class Glimpse(NamedTuple):
         """How many entries each section holds."""
         return self.brief.totals
 
-    def page(self, section: str, pair: tuple[str, str] | None, filtered: Filtered) -> Page:
+    def page(self, here: Standpoint, filtered: Filtered) -> Page:
         """The event in brief."""
         return self.overview
 
@@ -154,5 +155,5 @@ class Ahead:
 
 def look_ahead(target: Target, section: str) -> Ahead | None:
     """Starts the second process where there is a processor for it, and a beginning that it can tell."""
-    told = section not in ("map", SILENCE, TELLERS)
+    told = section not in ("map", SILENCE, TELLERS, COMPARED)
     return Ahead(target, section) if told and (os.cpu_count() or 1) > 1 else None

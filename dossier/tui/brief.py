@@ -69,6 +69,7 @@ class Brief:
     def legend(self) -> tuple[Line, ...]:
         """The marks in the lists, for the foot of the rail."""
         marks: tuple[tuple[str, str, Role], ...] = (
+            ("✓", "marked", "mark"),
             ("⚑", "disputed", "warn"),
             ("↺", "withdrawn", "bad"),
             ("⇢", "another event", "muted"),

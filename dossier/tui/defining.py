@@ -51,7 +51,7 @@ def of_passage(session: Session, shown: PassagePane) -> Definitions:
 
 def of_page(session: Session, here: Standpoint, filtered: Filtered) -> Definitions:
     """Of what is read as a page: the event in brief, who answers what, two tellers."""
-    page = session.page(here.section, here.pair, filtered)
+    page = session.page(here, filtered)
     return Definitions("On this page", tuple(defined.in_page(page)))
 
 

@@ -23,11 +23,12 @@ from dossier.tui.destinations import Named
 from dossier.tui.offering import filter_offers
 from dossier.tui.section_rows import section_rows
 from dossier.tui.sections import TIMELINE
-from dossier.tui.standpoint import SILENCE, TELLERS, Citing, Standpoint
+from dossier.tui.standpoint import COMPARED, SILENCE, TELLERS, Citing, Standpoint
 from dossier.tui.through import teller_offers, time_step
 from dossier.tui.timeline_rows import above
 from dossier.tui.widgets.rows import Banner, Rows
 from dossier.view.block import Line, Page, Span, line
+from dossier.view.compared import compared_page
 from dossier.view.detail import detail
 from dossier.view.hits import Hit, hits
 from dossier.view.lens import changes_text
@@ -215,14 +216,21 @@ class Session:
         """Everything about one entry."""
         return detail(self.reading, self.reading.entries[key])
 
-    def page(self, section: str, pair: tuple[str, str] | None, filtered: Filtered) -> Page:
-        """The event in brief, as far as a filter lets it through; who answers what; two tellers side by side."""
-        if section == SILENCE:
+    def page(self, here: Standpoint, filtered: Filtered) -> Page:
+        """The event in brief, as far as a filter lets it through; who answers what; what is set side by side."""
+        if here.section == SILENCE:
             return Page((), tuple(silence_blocks(self.reading)))
-        if section == TELLERS and pair is not None:
-            return tellers_page(self.reading, *pair)
+        if here.section == TELLERS and here.pair is not None:
+            return tellers_page(self.reading, *here.pair)
+        if here.section == COMPARED:
+            return compared_page(self.reading, here.compared)
         sure = filtered.sure
         return self.brief.page(sure, () if sure is None else [key for key, surely in sure.items() if not surely])
+
+    def is_record(self, key: str) -> bool:
+        """Whether an entry is a record."""
+        entry = self.reading.entries.get(key)
+        return entry is not None and entry.record is not None
 
     def is_source(self, key: str) -> bool:
         """Whether an entry is a source."""

@@ -5,14 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dossier.tui.sections import OVERVIEW, SECTIONS, name_of
-from dossier.tui.standpoint import SILENCE, TELLERS
+from dossier.tui.standpoint import COMPARED, SILENCE, TELLERS
 from dossier.view.block import Block, Gap, Line, Para, Span, line
 
 if TYPE_CHECKING:
     from dossier.tui.ahead import Glimpse
     from dossier.tui.session import Session
 
-PAGE_TITLES = {OVERVIEW: "Overview", SILENCE: "Who answers what", TELLERS: "Two tellers"}
+PAGE_TITLES = {
+    OVERVIEW: "Overview",
+    SILENCE: "Who answers what",
+    TELLERS: "Two tellers",
+    COMPARED: "Side by side",
+}
 
 _TITLES = {name_of(command): command.title for command in SECTIONS}
 

@@ -16,6 +16,9 @@ _PAST = 200
 TELLERS = "tellers"
 """The page of two tellers side by side; like the silence matrix it has no digit."""
 
+COMPARED = "compared"
+"""The page of records side by side."""
+
 SILENCE = "silence"
 """The page that shows who answers which question."""
 
@@ -49,6 +52,8 @@ class Standpoint(NamedTuple):
     lens: Lens = OPEN_LENS
     pair: tuple[str, str] | None = None
     """The two tellers that are set side by side."""
+    compared: tuple[str, ...] = ()
+    """The records that are."""
     place: str | None = None
     """The place to which the person came on the map: it is drawn there whatever happened in it."""
     sight: Sight | None = None
@@ -119,6 +124,12 @@ class Compare(NamedTuple):
     pair: tuple[str, str]
 
 
+class SetBeside(NamedTuple):
+    """Records side by side."""
+
+    records: tuple[str, ...]
+
+
 class Narrow(NamedTuple):
     """Another filter."""
 
@@ -154,7 +165,9 @@ class Forward(NamedTuple):
     """Forward again."""
 
 
-Action = Turn | Locate | Rest | Look | Inspect | Open | Cite | Follow | Narrow | Through | Compare | Keep | Aim
+Action = (
+    Turn | Locate | Rest | Look | Inspect | Open | Cite | Follow | Narrow | Through | Compare | SetBeside | Keep | Aim
+)
 Move = Action | Out | Backward | Forward
 
 
@@ -180,16 +193,24 @@ def step(standpoint: Standpoint, action: Action) -> Standpoint:
         case Follow(section, record, text, lens):
             return Standpoint(section, text, record, "detail", depth=standpoint.depth + 1, lens=lens)
         case Narrow(text, record):
-            return Standpoint(standpoint.section, text, record, lens=standpoint.lens, pair=standpoint.pair)
+            return _beginning(standpoint)._replace(filter=text, record=record)
         case Through(lens, record):
-            return Standpoint(standpoint.section, standpoint.filter, record, lens=lens, pair=standpoint.pair)
+            return _beginning(standpoint)._replace(record=record, lens=lens)
         case Compare(pair):
             depth = standpoint.depth + 1
             return Standpoint(TELLERS, standpoint.filter, depth=depth, lens=standpoint.lens, pair=pair)
+        case SetBeside(records):
+            depth = standpoint.depth + 1
+            return Standpoint(COMPARED, standpoint.filter, depth=depth, lens=standpoint.lens, compared=records)
         case Keep(link, scroll, rows):
             return standpoint._replace(link=link, scroll=scroll, rows=rows)
         case Aim(sight):
             return standpoint._replace(sight=sight)
+
+
+def _beginning(here: Standpoint) -> Standpoint:
+    """The section, or the page of the same parties or records, as it is come to."""
+    return Standpoint(here.section, here.filter, lens=here.lens, pair=here.pair, compared=here.compared)
 
 
 class Trail(NamedTuple):
@@ -229,7 +250,7 @@ def walk(trail: Trail, move: Move) -> Trail:
             return trail._replace(here=trail.future[0], past=(*trail.past, here), future=trail.future[1:])
         case Out():
             return _out(trail)
-        case Turn() | Locate() | Inspect() | Open() | Follow() | Narrow() | Through() | Compare():
+        case Turn() | Locate() | Inspect() | Open() | Follow() | Narrow() | Through() | Compare() | SetBeside():
             there = step(here, move)
             past = (*trail.past, here)[-_PAST:]
             return trail._replace(here=there, past=past, future=()) if there != here else trail

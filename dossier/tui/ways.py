@@ -11,7 +11,7 @@ from dossier.query.fuzzy import closest, name
 from dossier.tui.destinations import Destination, Named
 from dossier.tui.sections import OVERVIEW, PAGES
 from dossier.tui.shown import PAGE_TITLES, list_title
-from dossier.tui.standpoint import TELLERS, Citing, Standpoint, Trail
+from dossier.tui.standpoint import COMPARED, TELLERS, Citing, Standpoint, Trail
 from dossier.view.block import Line, Span, line
 from dossier.view.reading import Reading
 from dossier.view.words import SINGULAR
@@ -107,6 +107,10 @@ def found(session: Session, wanted: Standpoint) -> tuple[Standpoint, str]:
         if not all(pair) or pair[0] == pair[1]:
             return Standpoint(), f"{' and '.join(wanted.pair)} are no two tellers of this dossier"
         return wanted._replace(pair=(pair[0], pair[1])), ""
+    if wanted.compared:
+        there = tuple(one for one in wanted.compared if session.is_record(one))
+        missing = [one for one in wanted.compared if one not in there]
+        return wanted._replace(compared=there), f"{', '.join(missing)}: no record of this dossier" if missing else ""
     if passage is not None and passage.source not in session.reading.numbers:
         return wanted._replace(pane="list", passage=None), f"{passage.source} is no source of this dossier"
     if passage is not None:
@@ -125,6 +129,8 @@ def command_line(target: str, here: Standpoint) -> str:
     words = ["dossier", "read", target]
     if here.section == TELLERS and here.pair is not None:
         words += ["--tellers", ",".join(here.pair)]
+    elif here.section == COMPARED:
+        words += ["--compare", ",".join(here.compared)]
     elif here.section != OVERVIEW:
         words += ["--section", here.section]
     for option, value in (

@@ -68,11 +68,7 @@ def _record(reading: Reading, record: AnyRecord, hide: bool) -> Iterator[Block]:
     if record.title:
         yield Para(line(_statement(record)))
     yield Gap()
-    yield Fact("said by", reading.teller(record))
-    yield Fact("said", _said(reading, record))
-    yield from _own_facts(reading, record)
-    if record.credibility is not None:
-        yield Fact("credibility", line(credibility_text(record.credibility)))
+    yield from record_facts(reading, record)
     yield Gap()
     yield from passage_blocks(reading, record, hide=hide)
     yield Gap()
@@ -87,6 +83,15 @@ def _record(reading: Reading, record: AnyRecord, hide: bool) -> Iterator[Block]:
     yield Fact("tags", line(", ".join(record.tags)))
     yield Fact("other ids", line(", ".join(f"{key} {value}" for key, value in record.ids.items())))
     yield Fact("id", line(Span(record.id, "muted")))
+
+
+def record_facts(reading: Reading, record: AnyRecord) -> Iterator[Fact]:
+    """What a record says, and who says it when; some facts may have no value."""
+    yield Fact("said by", reading.teller(record))
+    yield Fact("said", _said(reading, record))
+    yield from _own_facts(reading, record)
+    if record.credibility is not None:
+        yield Fact("credibility", line(credibility_text(record.credibility)))
 
 
 def _statement(record: AnyRecord) -> str:
@@ -115,7 +120,7 @@ def _said(reading: Reading, record: AnyRecord) -> Line:
     return line(span_text(span, reading.zone), Span(" (from its sources)", "muted"))
 
 
-def _own_facts(reading: Reading, record: AnyRecord) -> Iterator[Block]:
+def _own_facts(reading: Reading, record: AnyRecord) -> Iterator[Fact]:
     match record:
         case Strike():
             yield from _strike(reading, record)
@@ -133,7 +138,7 @@ def _when(reading: Reading, when: When | None) -> Line:
     return line(when_text(when, reading.zone)) if when is not None else ()
 
 
-def _strike(reading: Reading, strike: Strike) -> Iterator[Block]:
+def _strike(reading: Reading, strike: Strike) -> Iterator[Fact]:
     yield Fact("when", line(_when(reading, strike.when), f" ({strike.time_of_day})" if strike.time_of_day else None))
     yield Fact("duration", line(strike.duration))
     yield Fact("where", reading.where(strike.where))
@@ -184,7 +189,7 @@ def _joined(spans: Iterable[Span]) -> Iterator[Span]:
         yield span
 
 
-def _casualty(reading: Reading, report: CasualtyReport) -> Iterator[Block]:
+def _casualty(reading: Reading, report: CasualtyReport) -> Iterator[Fact]:
     for measure, count in report.figures.items():
         best = f" (best {count.best})" if count.best is not None else ""
         shown = "" if count.short == count.text else f"  {count.short}"
@@ -207,7 +212,7 @@ def _casualty(reading: Reading, report: CasualtyReport) -> Iterator[Block]:
     yield Fact("strike", reading.named(report.strike))
 
 
-def _reaction(reading: Reading, reaction: Reaction) -> Iterator[Block]:
+def _reaction(reading: Reading, reaction: Reaction) -> Iterator[Fact]:
     if reaction.by and reaction.said_by is not None:
         yield Fact("by", reading.named(reaction.by))
     yield Fact("act", line(", ".join(spoken(act) for act in reaction.act)))

@@ -15,7 +15,7 @@ from dossier.tui.destinations import command_names
 from dossier.tui.panes.palette import PalettePane
 from dossier.tui.screens.library import LibraryScreen
 from dossier.tui.screens.reader import ReaderScreen
-from dossier.tui.standpoint import TELLERS, Citing, Standpoint
+from dossier.tui.standpoint import COMPARED, TELLERS, Citing, Standpoint
 from dossier.user.commands import COMMANDS
 from dossier.view.block import text_of
 
@@ -160,6 +160,7 @@ PLACES = [
     Standpoint("disputes", "-is:sure", "baghdad-told", "detail"),
     Standpoint(TELLERS, pair=("us-gov", "iraq-gov")),
     Standpoint("silence"),
+    Standpoint(COMPARED, compared=("iraq-killed", "al-qaim-akashat-killed")),
 ]
 
 
@@ -209,6 +210,7 @@ def _read_back(there: Standpoint, monkeypatch: pytest.MonkeyPatch) -> Standpoint
     [
         (Standpoint(record="nobody"), "nobody is no id of this dossier"),
         (Standpoint(TELLERS, pair=("us-gov", "nobody")), "us-gov and nobody are no two tellers of this dossier"),
+        (Standpoint(COMPARED, compared=("iraq-killed", "us-gov")), "us-gov: no record of this dossier"),
         (Standpoint(pane="passage", passage=Citing("nowhere")), "nowhere is no source of this dossier"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -25,6 +26,7 @@ class ListPane(ListView):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._shown: tuple[object, str, Filtered] | None = None
+        self._heading = ""
         self._orders: dict[str, tuple[int, bool] | None] = {}
         self._stood: dict[str, tuple[str | None, str | None]] = {}
 
@@ -42,12 +44,22 @@ class ListPane(ListView):
         total = session.brief.totals[section]
         shown = session.counts(filtered)[section] if filtered.sure is not None else total
         count = f"{shown:,} of {total:,}" if filtered.sure is not None else f"{total:,}"
-        self.border_title = Content(f"{list_title(session, section)} · {count}")
+        self._heading = f"{list_title(session, section)} · {count}"
+        self._entitle()
         self.empty = why_empty(session, section)
         self.banner = session.above(section, filtered)
         entry, row = self._stood.get(section, (None, None))
         same_row = entry == key and row is not None and rows.position(row) is not None
         self.show(rows, row if same_row else key)
+
+    def mark(self, entries: Iterable[str]) -> None:
+        """Marks the rows of these entries, and says how many there are."""
+        super().mark(entries)
+        self._entitle()
+
+    def _entitle(self) -> None:
+        marked = f" · {len(self.marked):,} marked" if self.marked else ""
+        self.border_title = Content(f"{self._heading}{marked}")
 
     def on_list_view_sorted(self, event: ListView.Sorted) -> None:
         """Sorts the rows; each section remembers its order."""
@@ -59,21 +71,21 @@ class ListPane(ListView):
 
 
 class OverviewPane(Sheet):
-    """What is read as a page: the event in brief, who answers what, two tellers side by side."""
+    """What is read as a page: the event in brief, who answers what, two tellers or some records side by side."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.border_title = Content(PAGE_TITLES[OVERVIEW])
-        self._shown: tuple[object, str, tuple[str, str] | None, Filtered] | None = None
+        self._shown: tuple[object, str, tuple[str, ...], Filtered] | None = None
         self._page: Page | None = None
 
     def show_section(self, session: Session | Glimpse, here: Standpoint, filtered: Filtered) -> None:
         """Shows a page, as far as the filter lets it through."""
-        state = (session, here.section, here.pair, filtered)
+        state = (session, here.section, here.pair or here.compared, filtered)
         if self._shown != state:
             self._shown = state
             self.border_title = Content(PAGE_TITLES[here.section])
-            self.show_page(session.page(here.section, here.pair, filtered))
+            self.show_page(session.page(here, filtered))
 
     def show_page(self, page: Page) -> None:
         """Shows a page; one that stands there already stays as it is, scrolled where it was."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dossier.tui.answers import Fault, Filtered
 from dossier.tui.screens.standing import StandingScreen
 from dossier.tui.sections import PAGES
-from dossier.tui.standpoint import Narrow, Standpoint
+from dossier.tui.standpoint import Narrow, Standpoint, step
 from dossier.tui.widgets.filter_line import FilterLine
 from dossier.tui.widgets.sheet import Sheet
 from dossier.view.block import Line, Span, line
@@ -88,7 +88,7 @@ class NarrowingScreen(StandingScreen):
 
     def _narrowed(self, text: str) -> Standpoint:
         """The list as it would be with a filter, wherever the person began to type."""
-        return Standpoint(self.here.section, text, self.here.record, lens=self.here.lens, pair=self.here.pair)
+        return step(self.here, Narrow(text, self.here.record))
 
     def on_filter_line_ended(self, event: FilterLine.Ended) -> None:
         """The line was left."""

@@ -22,6 +22,9 @@ SAMPLE = 200
 _ROWS = 8
 """Rows that stay in view below a banner, or there is none."""
 
+MARKED = "✓"
+"""Stands before a marked row, also under the cursor: the ground tells that one."""
+
 _CURSOR = "▌"
 _POSSIBLE = "≈"
 
@@ -56,10 +59,11 @@ def header(columns: Sequence[Column], fit: Fit, order: tuple[int, bool] | None) 
     return [Run(headed(columns, fit.widths, order, MARGIN), "label", ("header",))]
 
 
-def row(shown: Row, columns: Sequence[Column], fit: Fit, cells: int, *, here: bool) -> Runs:
-    """One row in so many cells; the cursor is on it, or not."""
+def row(shown: Row, columns: Sequence[Column], fit: Fit, cells: int, *, here: bool, marked: bool = False) -> Runs:
+    """One row in so many cells; the cursor is on it, or not; it is marked, or not."""
     states = ("cursor",) if here else ()
-    drawn = [Run(_CURSOR if here else " ", "mark", states), Run(" " if shown.sure else _POSSIBLE, "warn", states)]
+    first = MARKED if marked else _CURSOR if here else " "
+    drawn = [Run(first, "mark", states), Run(" " if shown.sure else _POSSIBLE, "warn", states)]
     for column, cell, room, same in zip(columns, shown.cells, *fit, strict=False):
         if room:
             middle = bool(same) and text_of(cell) in same

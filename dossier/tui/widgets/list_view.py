@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import compress
@@ -54,6 +54,8 @@ class ListView(Bannered):
         self._sample: RowProvider = self._provider
         """The rows whose cells the columns are made for: a filter that narrows them moves no column."""
         self._fits: dict[tuple[Sequence[Column], int, int], Fit] = {}
+        self.marked: frozenset[str] = frozenset()
+        """The entries that the person has marked."""
         self.empty = empty
         """What stands in the list while it has no rows."""
 
@@ -99,6 +101,11 @@ class ListView(Bannered):
         self.draw_banner(self.row_key)
         self.hold(provider.count() + self.head)
         self._keep_visible()
+        self.refresh()
+
+    def mark(self, entries: Iterable[str]) -> None:
+        """Marks the rows of these entries, and no others."""
+        self.marked = frozenset(entries)
         self.refresh()
 
     def move_to(self, index: int) -> None:
@@ -161,8 +168,9 @@ class ListView(Bannered):
         if not rows:
             why = self.empty if y == self.head and not self._provider.count() else ()
             return ("nothing", why), partial(nothing, why, cells)
-        shown, here = rows[0], index == self.cursor
-        return (shown.key, shown.sure, here), partial(row, shown, columns, self._fitted, cells, here=here)
+        shown, here, marked = rows[0], index == self.cursor, rows[0].stands_for in self.marked
+        draw = partial(row, shown, columns, self._fitted, cells, here=here, marked=marked)
+        return (shown.key, shown.sure, here, marked), draw
 
     def _fit(self, cells: int) -> None:
         if self._measured == cells:
