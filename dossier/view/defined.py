@@ -81,6 +81,8 @@ def in_passage(passage: Passage, citation: Citation | None) -> Iterator[Definiti
     yield passage.kind, TEXTS[passage.kind]
     if passage.paragraphs:
         yield "¶5", "a paragraph, counted from the beginning of the source"
+    if any(paragraph.others for paragraph in passage.paragraphs):
+        yield "3 ¶5", "so many records rest on this paragraph; below the one that is meant they are named"
     if any(passage.gaps):
         yield "⋯", "paragraphs of the source that are not in this text"
     if citation is not None:

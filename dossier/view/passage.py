@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -24,6 +25,8 @@ class Paragraph:
     text: str
     marked: tuple[tuple[int, int], ...] = ()
     cited: bool = False
+    others: tuple[str, ...] = ()
+    """The other records, by their ids, whose passages stand in it."""
 
     @property
     def shown(self) -> str:
@@ -78,7 +81,11 @@ def document(reading: Reading, source: str, cited: tuple[str, int] | None = None
         texts = [(paragraph.label, paragraph.text) for paragraph in digest.paragraphs] if digest is not None else []
     citation = _citation(reading, cited)
     labels = _labels(reading, cited, citation, face)
-    paragraphs, found = _marked(texts, labels, citation)
+    own = cited[0] if cited is not None else None
+    others = {
+        label: tuple(key for key in reading.standing_in.get((source, label), ()) if key != own) for label, _ in texts
+    }
+    paragraphs, found = _marked(texts, labels, citation, others)
     first = next((index for index, paragraph in enumerate(paragraphs) if paragraph.cited), 0)
     kind = "original" if face == "original" else digest.kind if digest is not None else "no text"
     return Passage(
@@ -113,7 +120,10 @@ def _labels(reading: Reading, cited: tuple[str, int] | None, citation: Citation 
 
 
 def _marked(
-    texts: list[tuple[str, str]], labels: tuple[str, ...], citation: Citation | None
+    texts: list[tuple[str, str]],
+    labels: tuple[str, ...],
+    citation: Citation | None,
+    others: Mapping[str, tuple[str, ...]],
 ) -> tuple[tuple[Paragraph, ...], bool]:
     paragraphs: list[Paragraph] = []
     found = False
@@ -123,7 +133,7 @@ def _marked(
         if label in labels and citation is not None and citation.quote is not None:
             marked = tuple(locate(citation.quote, text) or ())
             found = found or bool(marked)
-        paragraphs.append(Paragraph(label, text, marked, label in labels))
+        paragraphs.append(Paragraph(label, text, marked, label in labels, others[label]))
     return tuple(paragraphs), found
 
 

@@ -120,6 +120,18 @@ class Reading:
                 found[reference.id][record.id] = None
         return {key: tuple(records) for key, records in found.items()}
 
+    @cached_property
+    def standing_in(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        """The records whose passages stand in a paragraph, by source and label: those said by the lens's moment."""
+        found: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+        for record in self.dossier.records:
+            if self.lens.as_of and not self.analysis.wider.has(record.id):
+                continue
+            for citation in record.cited:
+                for label in citation.paragraphs:
+                    found[citation.source, label][record.id] = None
+        return {place: tuple(records) for place, records in found.items()}
+
     def disputes(self, record: str) -> tuple[Dispute, ...]:
         """The disputes that a record is part of, those over its own figures first."""
         return self.analysis.disputes.by_record.get(record, ())

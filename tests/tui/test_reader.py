@@ -558,3 +558,22 @@ def test_a_file_that_does_not_exist_is_a_message(read: Read, frame: Frame) -> No
         assert "cannot be opened" in frame(pilot.app)
 
     read(story, target="./no-such-folder/x.yaml")
+
+
+def test_the_other_records_of_a_paragraph_are_counted_beside_it_and_named_below_the_one_that_is_meant(
+    read: Read, frame: Frame
+) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("4", "enter")
+        await pilot.pause()
+        shown = frame(pilot.app)
+        assert "3 ¶21" in shown
+        assert "· Summons the US chargé d'affaires" in shown
+        screen = screen_of(pilot)
+        assert screen.stage.passage.target is None, "enter goes on to the original"
+        await pilot.press("j", "enter")
+        await pilot.pause()
+        assert screen.here.section == "strikes"
+        assert screen.here.pane == "detail"
+
+    read(story, target="content/us-strikes-iraq-syria-2024-02-03")

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 class PassagePane(Sheet):
     """A document; what a citation quotes is marked, and stands in view."""
 
+    BEGINS_ON_LINK = False  # enter goes on to the original
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._shown: tuple[object, Citing] | None = None
@@ -53,7 +55,7 @@ class PassagePane(Sheet):
         self.border_title = Content(f"{passage.kind.capitalize()} · {text_of(passage.title)}")
         aimed = _aimed(passage, citing)
         self.show(
-            lambda _: _flows(passage, aimed),
+            lambda _: _flows(session, passage, aimed),
             cited=lambda laid: _cited(passage, aimed, laid),
             aim=(lambda laid, room: _aim(passage, aimed, laid, room)) if aimed else None,
             above=self._fixed(session, citing, passage),
@@ -90,20 +92,29 @@ def _aim(passage: Passage, aimed: frozenset[str], laid: Laid, room: int) -> int:
     return mark - room // 2 if mark >= top + room - room // 4 else top
 
 
-def _flows(passage: Passage, aimed: frozenset[str]) -> Iterator[Flow]:
+def _flows(session: Session, passage: Passage, aimed: frozenset[str]) -> Iterator[Flow]:
     room = max((width(paragraph.shown) for paragraph in passage.paragraphs), default=0)
     for number, (paragraph, gap) in enumerate(zip(passage.paragraphs, passage.gaps, strict=True)):
         if gap:
             yield Flow(line(Span("⋯", "muted")), first=line(Span(" " * (room + 1))))
         if number:
             yield Flow(())
-        yield _paragraph(paragraph, room, aimed=paragraph.label in aimed)
+        meant = paragraph.label in aimed
+        yield _paragraph(paragraph, room, aimed=meant)
+        for key in paragraph.others if meant else ():
+            title = session.reading.name(key)
+            before = line(Span(" " * (room + 3)), Span("· ", "muted"))
+            yield Flow(line(Span(title, "accent", f"record:{key}")), before, line(Span(" " * (room + 5))))
 
 
 def _paragraph(paragraph: Paragraph, room: int, *, aimed: bool) -> Flow:
-    bar = Span("▌ " if aimed else "  ", "mark")
+    """In the margin stands how many other records rest on it; where it is meant they are named below it."""
+    number = len(paragraph.others)
+    beside = "  " if not number else f"{number} " if number < 10 else "+ "
+    bar = Span("▌ ", "mark") if aimed else Span(beside, "accent")
     label = Span(pad(f"{paragraph.shown} ", room + 1, "right"), "label" if aimed else "muted")
-    return Flow(line(Span(paragraph.text)), line(bar, label), line(bar, Span(" " * (room + 1))), tag=paragraph.label)
+    below = Span("▌ " if aimed else "  ", "mark")
+    return Flow(line(Span(paragraph.text)), line(bar, label), line(below, Span(" " * (room + 1))), tag=paragraph.label)
 
 
 def _cited(passage: Passage, aimed: frozenset[str], laid: Laid) -> Sequence[Range]:

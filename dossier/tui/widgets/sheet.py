@@ -36,6 +36,9 @@ class Sheet(Scrolled):
 
     BINDINGS = bindings("text")
 
+    BEGINS_ON_LINK = True
+    """The cursor stands on a link as soon as the sheet has the focus; else only once the person goes to one."""
+
     link: reactive[int] = reactive(-1, repaint=False)
 
     @dataclass
@@ -183,7 +186,7 @@ class Sheet(Scrolled):
 
     def on_focus(self) -> None:
         """The cursor is drawn while the sheet has the focus."""
-        if self.link < 0 and self._laid.links:
+        if self.link < 0 and self._laid.links and self.BEGINS_ON_LINK:
             self.link = self._laid.next_link(0, 1, self._in_view) or 0
         elif self.link >= 0:
             self._redraw()
