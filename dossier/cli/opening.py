@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from dossier.analysis.lens import Clock
     from dossier.view.reading import Reading
 
-FORMATS = ("rich", "plain", "markdown", "json", "jsonl", "csv", "geojson")
-EXPORTS = ("json", "jsonl", "csv", "geojson")
+FORMATS = ("rich", "plain", "markdown", "json", "jsonl", "csv", "geojson", "bibtex")
+EXPORTS = ("json", "jsonl", "csv", "geojson", "bibtex")
 
 
 def format_argument(parser: Parser, formats: tuple[str, ...] = FORMATS) -> None:

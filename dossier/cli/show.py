@@ -176,6 +176,10 @@ def _export(
             from dossier.export import csv_
 
             return csv_.write(loaded, stored, sections, raw=options.raw)
+        case "bibtex":
+            from dossier.export import bibtex
+
+            return bibtex.write(loaded, stored)
         case _:
             from dossier.export import geojson
 

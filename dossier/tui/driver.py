@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+
 from textual.drivers.linux_driver import LinuxDriver
 
 from dossier.tui.straight import hand_over_keys
+from dossier.user.clipboard import through_tmux
 
 _ALTERNATE = "\x1b[?1049h"
 
@@ -20,8 +23,11 @@ class TakingOver(LinuxDriver):
         super().start_application_mode()  # type: ignore[no-untyped-call]
 
     def write(self, data: str) -> None:
-        """Writes to the terminal; only once the program was suspended, the alternate screen is switched on again."""
+        """Writes to the terminal; only once the program was suspended, the alternate screen is switched on again.
+
+        What is for its clipboard passes tmux as well.
+        """
         if data == _ALTERNATE and not self._begun:
             self._begun = True
         else:
-            super().write(data)
+            super().write(through_tmux(data, os.environ))

@@ -7,6 +7,8 @@ the focus, only the commands of the scope `input` are enabled.
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.widgets import Input
@@ -26,11 +28,21 @@ def bindings(*scopes: Scope) -> list[BindingType]:
     ]
 
 
+class TakesKeys(DOMNode):
+    """A node that takes all keys while it has the focus: those of its own commands mean them, all others are its."""
+
+    scope: ClassVar[Scope]
+    """Whose commands it offers."""
+
+
 class Commanded(DOMNode):
-    """A node whose bindings come from the table of commands; they rest while text is typed."""
+    """A node whose bindings come from the table of commands; they rest while text is typed, or something is chosen."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """No command but to quit while an input has the focus: its letters are text."""
+        """No command but to quit while an input has the focus: its letters are text. In a menu, only what it offers."""
         if action in _ALWAYS or not self.is_attached:
             return True
-        return not isinstance(self.screen.focused, Input)
+        focused = self.screen.focused
+        if isinstance(focused, TakesKeys):
+            return action in {action_of(command) for command in commands(focused.scope)}
+        return not isinstance(focused, Input)

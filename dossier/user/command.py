@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-Scope = Literal["everywhere", "library", "reader", "list", "text", "map", "input"]
+Scope = Literal["everywhere", "library", "reader", "list", "text", "map", "menu", "input"]
 
 SCOPES: dict[Scope, str] = {
     "everywhere": "Everywhere",
@@ -13,6 +13,7 @@ SCOPES: dict[Scope, str] = {
     "list": "In a list",
     "text": "In a text",
     "map": "On the map",
+    "menu": "In the menu of y",
     "input": "While typing",
 }
 """Scopes in the order of the help, with their headings."""

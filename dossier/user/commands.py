@@ -146,6 +146,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "been", "Where you have been", "A list of the places where you have been, the latest first.", ("'",), "reader"
     ),
+    Command("take", "Copy", "Asks what to copy of what is under the cursor.", ("y",), "reader", ("y", "copy")),
     Command("backward", "Backward", "Back through where you have been.", ("H",), "reader"),
     Command("forward", "Forward", "Forward again.", ("L",), "reader", ("H/L", "history")),
     Command(
@@ -172,6 +173,33 @@ COMMANDS: tuple[Command, ...] = (
         ("q", "back, quit"),
     ),
     Command("quit", "Quit", "Leaves the reader from anywhere.", ("ctrl+c",), "everywhere"),
+    Command("take-record", "Copy the record", "Copies the record as plain text.", ("y",), "menu", ("y", "record")),
+    Command(
+        "take-figure",
+        "Copy the figure",
+        "Copies the figures of a record, with who says so and where.",
+        ("f",),
+        "menu",
+        ("f", "figure"),
+    ),
+    Command(
+        "take-quote",
+        "Copy the quote",
+        "Copies the quoted words, with whose they are and where they stand.",
+        ("q",),
+        "menu",
+        ("q", "quote"),
+    ),
+    Command(
+        "take-footnote",
+        "Copy a footnote",
+        "Copies where it stands: publisher, title, date, paragraph, address.",
+        ("n",),
+        "menu",
+        ("n", "footnote"),
+    ),
+    Command("take-bibtex", "Copy BibTeX", "Copies the sources as BibTeX.", ("b",), "menu", ("b", "BibTeX")),
+    Command("take-url", "Copy the URL", "Copies the addresses of the sources.", ("u",), "menu", ("u", "URL")),
     Command("accept", "Accept", "Leaves the line; what is typed holds.", ("enter",), "input"),
     Command("cancel", "Cancel", "Leaves the line, with what was there before.", ("escape",), "input"),
     Command("complete", "Complete", "Takes the completion that is offered.", ("tab",), "input"),

@@ -143,3 +143,16 @@ def test_passages_of_sensitive_records_are_hidden_until_asked_for(
     for words in (("show", str(path)), ("show", str(path), "reactions")):
         assert "harsh words" not in run(capsys, *words)[1]
         assert "harsh words" in run(capsys, *words, "--sensitive")[1]
+
+
+def test_bibtex_has_the_sources_of_what_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    name = "us-strikes-iraq-syria-2024-02-03"
+    _, whole, _ = run(capsys, "show", name, "--format", "bibtex")
+    loaded = load(Path("content") / name / "dossier.yaml")
+    assert isinstance(loaded, Loaded)
+    assert whole.count("@misc{") == len(loaded.dossier.sources)
+    _, part, _ = run(capsys, "show", name, "--format", "bibtex", "--where", "said:centcom", "strikes")
+    entries = part.split("\n\n")
+    assert 0 < len(entries) < len(loaded.dossier.sources)
+    assert all(entry.strip() in whole for entry in entries)
+    assert run(capsys, "show", MILL_ROAD, "actors", "--format", "bibtex")[:2] == (0, "")

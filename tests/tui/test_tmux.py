@@ -157,3 +157,16 @@ def test_told_twice_the_reader_ends_at_once_and_restores_the_terminal(terminal: 
     terminal.wait("noted")
     assert (terminal.folder / "before").read_text() == (terminal.folder / "after").read_text()
     assert terminal.tmux("display-message", "-p", "#{alternate_on}").strip() == "0"
+
+
+def test_what_is_copied_stands_in_the_buffer_of_tmux(terminal: Terminal) -> None:
+    terminal.read()
+    terminal.tmux("set-option", "-s", "set-clipboard", "on")
+    terminal.type("4yq")
+    terminal.wait("quote sent to the terminal")
+    assert terminal.tmux("show-buffer").startswith("“killed at least 16 people” — Mayor of South District")
+    terminal.type("yy")
+    terminal.wait("record sent to the terminal")
+    assert "\nid:           mayor-toll\n" in terminal.tmux("show-buffer")
+    terminal.type("3yqqq")
+    terminal.wait("left=0")

@@ -22,7 +22,8 @@ class CommandingScreen(BaseScreen):
 
     async def action_palette(self) -> None:
         """Lists the commands that do something here; what is typed finds entries as well."""
-        scopes: tuple[Scope, ...] = (*self.scopes(), *(("reader",) if "reader" not in self.scopes() else ()))
+        menus: tuple[Scope, ...] = ("menu",) if self.scope == "reader" else ()
+        scopes: tuple[Scope, ...] = (*self.scopes(), *(("reader",) if "reader" not in self.scopes() else ()), *menus)
         self._commands = tuple(command_names(scopes))
         await self.open_palette("palette")
 

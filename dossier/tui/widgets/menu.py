@@ -1,0 +1,57 @@
+"""A line over the line of keys that offers a few commands: one key does one of them, any other closes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding
+from textual.message import Message
+
+from dossier.text import width
+from dossier.tui.hints import key_line
+from dossier.tui.keys import TakesKeys, bindings
+from dossier.tui.widgets.bar import Bar
+from dossier.user.commands import Scope
+from dossier.view.block import Line, Span, line, text_of
+
+_CLOSES = line(Span("any other key closes ", "muted"))
+
+
+class Menu(Bar, TakesKeys, can_focus=True):
+    """Takes all keys while it is open. What its commands do stands with the screen."""
+
+    scope: ClassVar[Scope] = "menu"
+    BINDINGS = [  # noqa: RUF012
+        replace(key, action=f"screen.{key.action}") for key in bindings("menu") if isinstance(key, Binding)
+    ]
+
+    @dataclass
+    class Closed(Message):
+        """Something was pressed that it does not offer, or the focus has gone elsewhere."""
+
+    def open(self, about: Line) -> None:
+        """Offers its commands for what stands at the left."""
+        self.display = True
+        self.screen.set_focus(self)
+        room = self.app.size.width
+        offered = key_line(room, self.scope)
+        for left, right in (
+            (line(about, offered), _CLOSES),
+            (offered, _CLOSES),
+            (line(about, offered), ()),
+            (offered, ()),
+        ):
+            if width(text_of(left)) + width(text_of(right)) < room:
+                break
+        self.show(left, right)
+
+    def on_key(self, event: events.Key) -> None:
+        """A key that none of its commands has."""
+        event.stop()
+        self.post_message(self.Closed())
+
+    def on_blur(self) -> None:
+        """The mouse has put the focus elsewhere."""
+        self.post_message(self.Closed())
