@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from dossier.cli.parser import Parser, warn
+from dossier.export.written import EXPORTS, PAGES
 from dossier.problems import InvalidDossier, UsageError
 from dossier.store.find import find
 from dossier.store.load import load
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from dossier.analysis.lens import Clock
     from dossier.view.reading import Reading
 
-FORMATS = ("rich", "plain", "markdown", "json", "jsonl", "csv", "geojson", "bibtex")
-EXPORTS = ("json", "jsonl", "csv", "geojson", "bibtex")
+FORMATS = ("rich", *PAGES, *EXPORTS)
 
 
 def format_argument(parser: Parser, formats: tuple[str, ...] = FORMATS) -> None:

@@ -35,9 +35,9 @@ def write_page(options: argparse.Namespace, page: Page, form: str) -> None:
     if form == "rich":
         _rich(options, page)
     else:
-        from dossier.view import markdown, plain
+        from dossier.export.written import drawn
 
-        write(options, (markdown if form == "markdown" else plain).render(page, options.width), drawn=True)
+        write(options, drawn(page, form, options.width), drawn=True)
 
 
 def _rich(options: argparse.Namespace, page: Page) -> None:

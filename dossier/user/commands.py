@@ -147,6 +147,13 @@ COMMANDS: tuple[Command, ...] = (
         "been", "Where you have been", "A list of the places where you have been, the latest first.", ("'",), "reader"
     ),
     Command("take", "Copy", "Asks what to copy of what is under the cursor.", ("y",), "reader", ("y", "copy")),
+    Command(
+        "export",
+        "Export",
+        "Writes what is shown to a file, with its filter and lens; the file's ending chooses the format.",
+        ("x",),
+        "reader",
+    ),
     Command("backward", "Backward", "Back through where you have been.", ("H",), "reader"),
     Command("forward", "Forward", "Forward again.", ("L",), "reader", ("H/L", "history")),
     Command(

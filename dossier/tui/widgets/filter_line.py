@@ -17,7 +17,7 @@ from dossier.tui.widgets.bar import Bar
 from dossier.tui.widgets.typing import Typing
 from dossier.view.block import Line, Role, Span, line
 
-Purpose = Literal["filter", "find", "search", "told-by", "as-of", "compare", "palette", "been"]
+Purpose = Literal["filter", "find", "search", "told-by", "as-of", "compare", "palette", "been", "export"]
 
 _PROMPT = "/ "
 _PROMPTS: dict[Purpose, str] = {
@@ -26,6 +26,7 @@ _PROMPTS: dict[Purpose, str] = {
     "compare": "compare: ",
     "palette": ": ",
     "been": "back to: ",
+    "export": "write to: ",
 }
 _LISTED: tuple[Purpose, ...] = ("palette", "been")
 """What is chosen from a list beside the input."""

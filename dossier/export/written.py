@@ -1,0 +1,170 @@
+"""A dossier, or a part of it, in any format: what `dossier show` writes and what the reader exports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from dossier.problems import UsageError
+
+if TYPE_CHECKING:
+    from dossier.export.passing import Passed
+    from dossier.export.seen import Seen
+    from dossier.model import Entry, Section
+    from dossier.view.block import Page
+    from dossier.view.reading import Reading
+
+PAGES = ("plain", "markdown")
+"""The formats for people that need no terminal."""
+
+EXPORTS = ("json", "jsonl", "csv", "geojson", "bibtex")
+"""The formats for programs."""
+
+ENDINGS = {
+    **{".txt": "plain", ".md": "markdown", ".json": "json", ".jsonl": "jsonl"},
+    **{".csv": "csv", ".geojson": "geojson", ".bib": "bibtex"},
+}
+"""The format that the ending of a file's name stands for."""
+
+COMPUTED = ("totals", "silence", "timeline")
+"""Sections that no file has."""
+
+_OF: dict[str, tuple[Section, ...]] = {
+    "totals": ("casualties",),
+    "timeline": ("strikes", "casualties", "reactions", "background"),
+}
+"""The records of which they are made, where a filter and a lens choose among them."""
+
+
+class Asked(NamedTuple):
+    """What of a dossier is wanted; sections and computed sections by name, none of them: the summary, or everything."""
+
+    sections: tuple[str, ...] = ()
+    where: str = ""
+    pair: tuple[str, ...] = ()
+    """Two tellers by their ids, set side by side."""
+    sensitive: bool = False
+    raw: bool = False
+
+    @property
+    def computed(self) -> str | None:
+        """The computed section that is asked for."""
+        return next((name for name in self.sections if name in COMPUTED), None)
+
+
+def sections_named(names: Sequence[str]) -> tuple[Section, ...]:
+    """The sections of the file that are named. Raises UsageError for a word that is none."""
+    from dossier.model import SECTIONS
+
+    found: list[Section] = []
+    for name in names:
+        plain = "strikes" if name == "incidents" else name
+        section = next((section for section in SECTIONS if section == plain), None)
+        if section is None:
+            raise UsageError(f"there is no section {name}; there are {', '.join((*SECTIONS, *COMPUTED))}")
+        found.append(section)
+    return tuple(dict.fromkeys(found))
+
+
+def left(reading: Reading, asked: Asked) -> Passed | None:
+    """What filter and lens leave of what is asked for; None where nothing narrows it. Raises UsageError."""
+    from dossier.export.passing import passing
+    from dossier.model import SECTIONS
+
+    if asked.pair or asked.computed == "silence" or (not asked.where and reading.lens.is_open):
+        return None
+    sections = _OF[asked.computed] if asked.computed else sections_named(asked.sections) or SECTIONS
+    return passing(reading, asked.where, [entry for section in sections for entry in reading.section(section)])
+
+
+def page(reading: Reading, asked: Asked, passed: Passed | None) -> Page:
+    """The page that is asked for. Raises UsageError for what cannot stand on one."""
+    possible = passed.possible if passed is not None else frozenset()
+    shown = {entry.id for entry in passed.entries} if passed is not None else None
+    if asked.computed or asked.pair:
+        return _computed(reading, asked, shown, possible)
+    from dossier.view.overview import overview
+    from dossier.view.sections import section_pages
+
+    hide = not asked.sensitive
+    sections = sections_named(asked.sections)
+    if not sections:
+        return overview(reading, shown, possible, hide=hide)
+    entries = (
+        [entry for section in sections for entry in reading.section(section)] if passed is None else passed.entries
+    )
+    return section_pages(reading, sections, entries, possible, hide=hide)
+
+
+def _computed(reading: Reading, asked: Asked, shown: set[str] | None, possible: frozenset[str]) -> Page:
+    """What no file has: totals, the silence matrix, the timeline, two tellers side by side."""
+    if len(asked.sections) > 1 or (asked.sections and asked.pair):
+        raise UsageError(f"{', '.join(COMPUTED)} and two tellers are printed alone")
+    if asked.pair:
+        from dossier.view.tellers import tellers_page
+
+        return tellers_page(reading, *asked.pair)
+    match asked.computed:
+        case "timeline":
+            from dossier.view.timeline import timeline_page
+
+            return timeline_page(reading, shown, possible)
+        case "silence":
+            from dossier.view.silence import silence_page
+
+            return silence_page(reading)
+        case _:
+            from dossier.view.derivation import totals_page
+
+            return totals_page(reading, shown, possible)
+
+
+def drawn(page: Page, form: str, columns: int | None = None) -> str:
+    """A page as plain text or Markdown, made drawable."""
+    from dossier.text import scrub
+    from dossier.view import markdown, plain
+
+    return scrub((markdown if form == "markdown" else plain).render(page, columns), lines=True)
+
+
+def export(form: str, seen: Seen, asked: Asked, passed: Passed | None) -> str:
+    """The data of what is asked for. Raises UsageError for what the format cannot hold."""
+    if asked.computed or asked.pair:
+        name = asked.computed or "two tellers"
+        raise UsageError(f"{name} cannot be written as {form}: --format json holds the whole analysis")
+    sections = sections_named(asked.sections)
+    entries = passed.entries if passed is not None else _stored(seen, sections)
+    stored = [entry for entry in entries if entry.id in seen.dossier.entries]
+    match form:
+        case "json":
+            from dossier.export import json_
+
+            return json_.write(seen, entries, passed.possible if passed is not None else (), asked.where)
+        case "jsonl":
+            from dossier.export import jsonl
+
+            return jsonl.write(seen.loaded, stored)
+        case "csv":
+            from dossier.export import csv_
+
+            return csv_.write(seen.loaded, stored, sections, raw=asked.raw)
+        case "bibtex":
+            from dossier.export import bibtex
+
+            return bibtex.write(seen.loaded, stored)
+        case _:
+            from dossier.export import geojson
+
+            return geojson.write(seen.loaded, stored)
+
+
+def _stored(seen: Seen, sections: Sequence[Section]) -> list[Entry]:
+    from dossier.model import SECTIONS
+
+    return [entry for section in sections or SECTIONS for entry in seen.dossier.section(section)]
+
+
+def text(reading: Reading, asked: Asked, form: str) -> str:
+    """What is asked for in a format. Raises UsageError."""
+    passed = left(reading, asked)
+    return export(form, reading, asked, passed) if form in EXPORTS else drawn(page(reading, asked, passed), form)

@@ -1,0 +1,61 @@
+"""What of a dossier is shown where the person stands, as `dossier show` would be asked for it. Knows no widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from dossier.export.written import ENDINGS, EXPORTS, Asked
+from dossier.model import RECORD_SECTIONS
+from dossier.tui.answers import Offer
+from dossier.tui.brief import PARTS
+from dossier.tui.sections import MAP, OVERVIEW, TIMELINE
+from dossier.tui.standpoint import SILENCE, TELLERS, Standpoint
+
+if TYPE_CHECKING:
+    from dossier.tui.session import Session
+    from dossier.view.reading import Reading
+
+
+def asked(session: Session, here: Standpoint, form: str) -> tuple[Reading, Asked]:
+    """What is to be written in a format, and through which lens: the list or page, or the one entry that is open."""
+    reading = session.reading
+    opened = here.passage.record or here.passage.source if here.passage is not None else here.record
+    if here.pane != "list" and opened is not None and opened in reading.entries:
+        return reading, Asked((reading.entries[opened].section,), f"id:{opened}")
+    if here.section == TELLERS and here.pair is not None:
+        return session.under(here.lens._replace(told_by="")).reading, Asked(pair=here.pair)
+    return reading, Asked(_sections(here.section, form), "" if here.section == SILENCE else here.filter)
+
+
+def _sections(section: str, form: str) -> tuple[str, ...]:
+    if section == TIMELINE:
+        return RECORD_SECTIONS if form in EXPORTS else (TIMELINE,)
+    if section == MAP:
+        return ("strikes",)
+    if section == OVERVIEW:
+        return ()
+    return tuple(PARTS.get(section, (section,)))
+
+
+def proposed(session: Session, here: Standpoint) -> str:
+    """A name for the file, without the ending."""
+    _, one = asked(session, here, "plain")
+    part = one.where.removeprefix("id:") if here.pane != "list" else here.section
+    return f"{session.reading.dossier.id}-{part}"
+
+
+def format_of(name: str) -> str | None:
+    """The format that the name of a file stands for; None for an ending that is none of them."""
+    return ENDINGS.get(PurePath(name).suffix.lower())
+
+
+def endings(text: str) -> Sequence[Offer]:
+    """The endings that may stand behind a name, or be completed from the one that is begun."""
+    if not text.strip() or text.endswith("/"):
+        return ()
+    begun = PurePath(text).suffix or ("." if text.endswith(".") else "")
+    start = len(text) - len(begun)
+    fitting = [(ending, form) for ending, form in ENDINGS.items() if ending.startswith(begun) and ending != begun]
+    return [Offer(ending, start, len(text), form) for ending, form in fitting]

@@ -1,0 +1,111 @@
+"""What is shown, written to a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dossier.problems import DossierError
+from dossier.tui.background import in_background
+from dossier.tui.screens.taking import TakingScreen
+from dossier.tui.widgets.filter_line import FilterLine
+
+if TYPE_CHECKING:
+    from dossier.export.written import Asked
+    from dossier.view.reading import Reading
+
+
+class ExportingScreen(TakingScreen):
+    """A screen whose list, page or entry can be exported."""
+
+    _over: str | None = None
+    """The name of a file that is there, as typed, of which the person has been told."""
+
+    def action_export(self) -> None:
+        """Asks for the name of a file."""
+        if self.session is None:
+            return
+        from dossier.tui import exporting
+
+        self.close_help()
+        self._over = None
+        self.foot.begin("export", exporting.proposed(self.session, self.here))
+        self.foot.helped(exporting.endings(self.foot.text))
+
+    def on_filter_line_changed(self, event: FilterLine.Changed) -> None:
+        """Something was typed: endings that are possible."""
+        if event.purpose == "export":
+            from dossier.tui import exporting
+
+            self._over = None
+            self.foot.helped(exporting.endings(event.text))
+
+    def on_filter_line_ended(self, event: FilterLine.Ended) -> None:
+        """The line was left: a file that is there is written over only after a second Enter."""
+        if event.purpose != "export":
+            return
+        if not event.accepted or not event.text.strip():
+            self.show_standpoint()
+            return
+        fault = self._wrong(event.text.strip())
+        if fault:
+            self.foot.resume(event, (0, fault))
+            return
+        self.show_standpoint()
+        self._export(event.text.strip())
+
+    def _wrong(self, name: str) -> str:
+        """What keeps a name from being written to; empty where nothing does."""
+        from dossier.export.written import ENDINGS
+        from dossier.tui import exporting
+
+        if exporting.format_of(name) is None:
+            return f"the ending chooses the format: {' '.join(ENDINGS)}"
+        try:
+            file = _path(name)
+            there = file.exists()
+            ordinary, inside = file.is_file(), file.parent.is_dir()
+        except (OSError, ValueError, RuntimeError):
+            return "no file can have this name"
+        if not inside:
+            return "there is no such folder"
+        if there and not ordinary:
+            return "this is no ordinary file"
+        if there and self._over != name:
+            self._over = name
+            return "it is there already: Enter again writes over it"
+        return ""
+
+    def _export(self, name: str) -> None:
+        from dossier.tui import exporting
+
+        form = exporting.format_of(name)
+        assert self.session is not None
+        assert form is not None
+        reading, asked = exporting.asked(self.session, self.here, form)
+        self.notice(f"writing {name} …")
+
+        async def wait() -> None:
+            said, role = await in_background(lambda: _written(reading, asked, form, name))
+            if self.is_current:
+                self.notice(said, role)
+
+        # the workers of the screen itself open dossiers
+        self.menu.run_worker(wait())
+
+
+def _path(name: str) -> Path:
+    return Path(name).expanduser()
+
+
+def _written(reading: Reading, asked: Asked, form: str, name: str) -> tuple[str, str]:
+    """Writes a file; what is said about it, and how."""
+    from dossier.export import written
+    from dossier.user.atomic import write_named
+
+    try:
+        raw = written.text(reading, asked, form).encode()
+        write_named(_path(name), raw)
+    except DossierError as error:
+        return str(error).splitlines()[0], "warn"
+    return f"written as {form}, {len(raw):,} bytes: {name}", "muted"
