@@ -180,10 +180,11 @@ def _reference(name: str, prefix: str, index: Index) -> Iterator[_Offer]:
         and entries[key].section in targets
         and (not wanted or any(needle in index.called(key) for needle in wanted))
     }
-    return _frequent(counts, {key: _title(index, key) for key in counts})
+    return _frequent(counts, {key: title_of(index, key) for key in counts})
 
 
-def _title(index: Index, key: str) -> str:
+def title_of(index: Index, key: str) -> str:
+    """The title, name or question of an entry."""
     entry = index.dossier.entries[key]
     titles = index.fields["title"].by_section[entry.section].get(entry, index.dossier)
     return str(titles[0]) if titles else ""
@@ -201,13 +202,13 @@ def _ordered(named: Named, typed: _Typed, index: Index) -> Iterator[_Offer]:
     for code, number in Counter(column.codes).items():
         cell = column.cells[code]
         for value in () if isinstance(cell, Truth) else cell:
-            counts[_written(named, typed.op, value, index.dossier.zone)] += number
+            counts[written(named, typed.op, value, index.dossier.zone)] += number
     for (_, text), number in sorted(counts.items()):
         if text and text.startswith(typed.text):
             yield text, "", number
 
 
-def _written(named: Named, op: str, value: object, zone: str) -> tuple[float, str]:
+def written(named: Named, op: str, value: object, zone: str) -> tuple[float, str]:
     """A value of a column as it is typed, with its rank; no text where a filter cannot say it."""
     match named.type, value:
         case "count", (_, _, True):

@@ -75,9 +75,9 @@ class Matcher:
         """`beside` is what the terms beside this one answer, which `is:sure` and `is:possible` judge."""
         match node:
             case ast.And(terms=terms):
-                plain = [term for term in terms if not _judges(term)]
+                plain = [term for term in terms if not judges(term)]
                 found = reduce(and_, (self._node(term, beside) for term in plain), Mask.all(self.index.size))
-                return reduce(and_, (self._node(term, found) for term in terms if _judges(term)), found)
+                return reduce(and_, (self._node(term, found) for term in terms if judges(term)), found)
             case ast.Or(terms=terms):
                 return reduce(or_, (self._node(term, beside) for term in terms))
             case ast.Not(term=term):
@@ -129,14 +129,14 @@ class Matcher:
         return Mask.of(bytes([2 if e.section in flag.sections and test(e, dossier) else 0 for e in self.index.entries]))
 
 
-def _judges(node: ast.Node) -> bool:
+def judges(node: ast.Node) -> bool:
     """Whether a term asks how sure the terms beside it are."""
     match node:
         case ast.Is(name=name):
             return FLAGS[name].of_terms
         case ast.Not(term=term):
-            return _judges(term)
+            return judges(term)
         case ast.Or(terms=terms):
-            return any(map(_judges, terms))
+            return any(map(judges, terms))
         case _:
             return False

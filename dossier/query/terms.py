@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dossier.query import ast
 from dossier.query.errors import FilterError, did_you_mean
@@ -46,10 +47,10 @@ def name_terms(
             f"{pseudo} takes a colon", span[0], span[1], f"like {pseudo}:{'disputed' if pseudo == 'is' else 'quote'}"
         )
     nodes = tuple(_name_term(pseudo, value, fields, at_end and value is values[-1]) for value in values)
-    return nodes[0] if len(nodes) == 1 else ast.Or(nodes, span)
+    return replace(nodes[0], span=span) if len(nodes) == 1 else ast.Or(nodes, span)
 
 
-def _name_term(pseudo: str, value: ast.Value, fields: Fields, at_end: bool) -> ast.Node:
+def _name_term(pseudo: str, value: ast.Value, fields: Fields, at_end: bool) -> ast.Is | ast.Has | ast.No:
     spelt = value.text.lower().replace("-", "_")
     names: tuple[str, ...] = tuple(FLAGS) if pseudo == "is" else fields.names
     if spelt not in names:

@@ -106,6 +106,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("filter-anywhere", "Filter from anywhere", "Narrows the list, from any pane.", ("F",), "reader"),
     Command("clear", "Clear filter, then lens", "Clears the filter, then the lens.", ("\\",), "reader"),
     Command(
+        "facets",
+        "Narrow by",
+        "The fields by which the list can be narrowed, their values and how many entries each leaves.",
+        ("f",),
+        "reader",
+        ("f", "narrow by"),
+    ),
+    Command(
         "told-by", "Told by", "Shows only what one party says; empty: everybody.", ("t",), "reader", ("t", "told-by")
     ),
     Command(
@@ -121,7 +129,13 @@ COMMANDS: tuple[Command, ...] = (
         ("C",),
         "reader",
     ),
-    Command("mark", "Mark", "Marks the record, or takes its mark off; in a list, goes on.", ("space",), "reader"),
+    Command(
+        "mark",
+        "Mark",
+        "Marks the record, or takes its mark off; in a list, goes on. In the facets, ticks.",
+        ("space",),
+        "reader",
+    ),
     Command("compare", "Compare", "Sets the marked records side by side.", ("c",), "reader"),
     Command("unmark-all", "Unmark all", "Takes all marks off.", ("U",), "reader"),
     Command("next-pane", "Next pane", "To the pane on the right.", ("tab",), "reader", ("Tab", "pane")),

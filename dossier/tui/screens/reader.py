@@ -202,6 +202,8 @@ class ReaderScreen(ExportingScreen):
         """What stands where the focus is, and what it means."""
         if self.session is None:
             return super().definitions()
+        if (facets := self.facet_definitions()) is not None:
+            return facets
         from dossier.tui import defining
 
         if self.focused is self.stage.list:

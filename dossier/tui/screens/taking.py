@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 
 from dossier.tui.background import in_background
-from dossier.tui.screens.comparing import ComparingScreen
+from dossier.tui.screens.faceting import FacetingScreen
 from dossier.tui.sections import PAGES
 from dossier.tui.standpoint import Citing
 from dossier.tui.widgets.menu import Menu
@@ -30,7 +30,7 @@ _LACKING = {
 """What is said where there is nothing of the kind."""
 
 
-class TakingScreen(ComparingScreen):
+class TakingScreen(FacetingScreen):
     """A screen of which things can be copied."""
 
     _before_menu: Widget | None = None
