@@ -22,6 +22,7 @@ def arguments(parser: Parser) -> None:
     parser.add_argument("--told-by", default="", metavar="WHO", help="begin with what this party says")
     parser.add_argument("--as-of", default="", metavar="WHEN", help="begin with what had been said by then")
     parser.add_argument("--clock", default="said", metavar="CLOCK", help="what --as-of goes by: said, or published")
+    parser.add_argument("--theme", metavar="NAME", help="draw in this theme (dossier help settings)")
     parser.add_argument("--record", metavar="ID", help="go to this record")
     parser.add_argument(
         "--pane", choices=("list", "detail"), default="list", help="begin in the list, or in the detail"
@@ -45,6 +46,7 @@ def run(options: argparse.Namespace) -> int:
 
         find(options.path)  # what does not exist is said here, not behind an alternate screen
     _check_section(options.section)
+    _check_theme(options.theme)
     from dossier.tui import run as open_reader
 
     return open_reader(
@@ -58,6 +60,7 @@ def run(options: argparse.Namespace) -> int:
         original=options.original,
         tellers=_pair(options.tellers),
         compared=tuple(key.strip() for key in options.compare.split(",") if key.strip()),
+        theme=options.theme,
     )
 
 
@@ -77,6 +80,13 @@ def _check_section(name: str) -> None:
     there.append("silence")
     if name not in there:
         raise UsageError(f"there is no section {name}; there are {', '.join(there)}")
+
+
+def _check_theme(name: str | None) -> None:
+    from dossier.user.palettes import BUILT_IN
+
+    if name is not None and name not in BUILT_IN:
+        raise UsageError(f"there is no theme {name}; there are {', '.join(BUILT_IN)}")
 
 
 def _lens(options: argparse.Namespace) -> Lens:

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import contextvars
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from textual.driver import Driver
@@ -18,12 +18,12 @@ from dossier.tui.ahead import Ahead
 from dossier.tui.driver import TakingOver
 from dossier.tui.in_order import InOrder
 from dossier.tui.opening import Target
-from dossier.tui.palette import DARK, PALETTES
 from dossier.tui.safe_lines import SafeLines
 from dossier.tui.screens.reader import ReaderScreen
 from dossier.tui.standpoint import Standpoint
 from dossier.tui.terminal import Signals
 from dossier.tui.themes import theme
+from dossier.user.palettes import BUILT_IN, DARK, PLAIN, Palette
 from dossier.view.safe_console import console
 
 
@@ -34,9 +34,16 @@ class ReaderApp(InOrder):
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(
-        self, target: Target | None, start: Standpoint, ahead: Ahead | None = None, signals: Signals | None = None
+        self,
+        target: Target | None,
+        start: Standpoint,
+        ahead: Ahead | None = None,
+        signals: Signals | None = None,
+        palette: Palette = DARK,
+        palettes: Mapping[str, Palette] = BUILT_IN,
     ) -> None:
-        super().__init__()
+        # with no colour at all, Textual shall leave out its own too, and not make greys of them
+        super().__init__(ansi_color=True if palette is PLAIN else None)
         self._target = target
         self._start = start
         self._ahead = ahead
@@ -44,9 +51,10 @@ class ReaderApp(InOrder):
         self._safe_lines = SafeLines()
         self.animation_level = "none"
         self.error_console = console(sys.stderr)
-        for name in PALETTES:
-            self.register_theme(theme(name))
-        self.theme = DARK
+        self._palettes = palettes
+        for each in {palette.name: palette, **palettes}.values():
+            self.register_theme(theme(each))
+        self.theme = palette.name
 
     def get_default_screen(self) -> Screen[None]:
         """The reader where a dossier is named, else the library."""
@@ -55,6 +63,14 @@ class ReaderApp(InOrder):
         from dossier.tui.screens.library import LibraryScreen
 
         return LibraryScreen()
+
+    def turn_theme(self) -> str:
+        """Goes on to the next theme, and tells which it is."""
+        if self.theme == PLAIN.name:
+            return "NO_COLOR is set: there are no colours."
+        names = list(self._palettes)
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        return f'The theme is {self.theme}. To keep it, write theme = "{self.theme}" in your settings.'
 
     def get_driver_class(self) -> type[Driver]:
         """On a terminal, one that takes over from the first frames."""

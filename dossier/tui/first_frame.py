@@ -165,7 +165,7 @@ def _rail(tallies: Tallies) -> Pane:
 
 def _under_a_rule(pane: Pane, rows: int) -> Iterator[Runs]:
     rule = ("rule",)
-    title = Run(pane.title, "figure" if pane.here else "muted")
+    title = Run(pane.title, "title" if pane.here else "muted")
     yield exactly([Run("─", states=rule), title, Run("─" * pane.cells, states=rule)], pane.cells)
     yield from _filled(pane, pane.cells, rows - 1)
 
@@ -173,7 +173,7 @@ def _under_a_rule(pane: Pane, rows: int) -> Iterator[Runs]:
 def _in_a_frame(pane: Pane, rows: int) -> Iterator[Runs]:
     look = Run("", "accent") if pane.here else Run("", states=("rule",))
     inner = pane.cells - 2
-    title = [Run(f" {pane.title} ", "figure" if pane.here else "muted")] if pane.title else []
+    title = [Run(f" {pane.title} ", "title" if pane.here else "muted")] if pane.title else []
 
     def edged(start: str, inside: Sequence[Run], end: str) -> Runs:
         return [look._replace(text=start), *inside, look._replace(text=end)]

@@ -24,8 +24,8 @@ class InOrder(App[int]):
     class Ready(Message):
         """The screen can take keys: those that were held come now."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, *, ansi_color: bool | None = None) -> None:
+        super().__init__(ansi_color=ansi_color)
         self._held: list[events.Key | events.Paste] = []
 
     async def on_event(self, event: events.Event) -> None:

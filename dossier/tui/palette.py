@@ -1,55 +1,17 @@
-"""The colours of the dark and the light theme, and how roles of text look. Imports nothing.
+"""How roles of text look: which of the palette's colours each has, and what is true of a place beside them.
 
-One accent colour (`hue`), and colours for good, doubtful and bad.
+One accent colour (`hue`), and colours for good, doubtful and bad. Imports next to nothing.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-_DARK = {
-    "ground": "#15181d",
-    "band": "#1c2027",
-    "text": "#d6d8dc",
-    "bright": "#f4f5f7",
-    "quiet": "#8e96a3",
-    "rule": "#3a414d",
-    "hue": "#7fb0e0",
-    "good": "#86c08b",
-    "warn": "#e0b25c",
-    "bad": "#ea7a70",
-    "here": "#2a313d",
-    "cited": "#4a3d12",
-    "cited-text": "#ffe7a0",
-    "found": "#27496b",
-    "found-here": "#e0b25c",
-}
-
-_LIGHT = {
-    "ground": "#fbfbf9",
-    "band": "#f1f1ee",
-    "text": "#24292f",
-    "bright": "#000000",
-    "quiet": "#646b75",
-    "rule": "#c9ccd1",
-    "hue": "#1f5fa8",
-    "good": "#2a7437",
-    "warn": "#8a5a00",
-    "bad": "#b3261e",
-    "here": "#dde6f2",
-    "cited": "#fff0b8",
-    "cited-text": "#3d2f00",
-    "found": "#cfe3fa",
-    "found-here": "#f2b84b",
-}
-
-DARK = "dossier-dark"
-LIGHT = "dossier-light"
-PALETTES = {DARK: _DARK, LIGHT: _LIGHT}
+from dossier.user.palettes import Kind
 
 
 class Look(NamedTuple):
-    """Colours of a palette by their names, and bold, italic or underline."""
+    """Colours of a palette by their names; bold, italic, underline and reverse, with blanks between."""
 
     color: str | None = None
     ground: str | None = None
@@ -70,7 +32,7 @@ ROLES = {
     "mark": Look("hue", weight="bold"),
 }
 
-STATES = {
+_STATES = {
     "band": Look(ground="band"),
     "rule": Look("rule"),
     "header": Look(weight="underline"),
@@ -78,9 +40,32 @@ STATES = {
     "cursor": Look(ground="here"),
     "here": Look(weight="underline"),
     "cited": Look("cited-text", "cited", "bold"),
-    "found": Look(ground="found"),
-    "found-here": Look("ground", "found-here", "bold"),
+    "found": Look("bright", "found", "underline"),
+    "found-here": Look("found-here-text", "found-here", "bold"),
 }
 """What can be true of text beside its role: it is in a bar, part of a frame, a header, a link, on the line of the
 cursor, the link under it, cited by the record, found by a search, the place found that is shown.
 """
+
+# Who has but the terminal's own ground has no other one that surely goes with its colours: text is turned round.
+_ANSI = {
+    **_STATES,
+    "cursor": Look("text", "ground", "reverse"),
+    "cited": Look("warn", "ground", "reverse"),
+    "found": Look("hue", "ground", "reverse"),
+    "found-here": Look("text", "ground", "bold underline reverse"),
+}
+_PLAIN = {
+    **_STATES,
+    "cursor": Look(weight="reverse"),
+    "cited": Look(weight="bold underline"),
+    "found": Look(weight="reverse"),
+    "found-here": Look(weight="bold underline reverse"),
+}
+
+STATES: dict[Kind, dict[str, Look]] = {"full": _STATES, "ansi": _ANSI, "plain": _PLAIN}
+
+
+def looks(kind: Kind, role: str, states: tuple[str, ...]) -> list[Look]:
+    """What is laid over each other for a role in some states, in a palette of some kind."""
+    return [ROLES[role], *(STATES[kind][state] for state in states)]

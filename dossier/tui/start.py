@@ -10,6 +10,7 @@ from dossier.tui.ahead import Ahead, look_ahead
 from dossier.tui.opening import Target
 from dossier.tui.standpoint import Standpoint
 from dossier.tui.terminal import Signals, kept, keys_from_terminal
+from dossier.user.palettes import BUILT_IN, PLAIN, Palette, fitting, no_colour
 
 _INTERRUPTED = 130
 _FRAMES = "240"
@@ -19,14 +20,15 @@ _SOON = 0.3
 """Seconds for which the answer of the second process is waited for: Textual needs half as long to draw anything."""
 
 
-def read(target: str | None, start: Standpoint) -> int:
-    """Runs the reader, beginning at a standpoint; the exit code.
+def read(target: str | None, start: Standpoint, theme: str | None = None) -> int:
+    """Runs the reader, beginning at a standpoint, in a theme or the one that fits the terminal; the exit code.
 
     Raises StorageError where standard input cannot be read.
     """
     # what is imported and loaded at the beginning stays: looking for garbage among it costs a tenth of the start
     gc.disable()
     opened = _target(target)
+    palette = _palette(theme)
     ahead: Ahead | None = None
     try:
         with kept() as restore:
@@ -39,13 +41,13 @@ def read(target: str | None, start: Standpoint) -> int:
             from dossier.tui.straight import draw, keep_keys
 
             keep_keys()
-            draw(partial(opening, None if opened is None else opened.name))
+            draw(partial(opening, None if opened is None else opened.name), palette)
             os.environ.setdefault("TEXTUAL_FPS", _FRAMES)  # which Textual reads when it is imported
             from dossier.tui.app import ReaderApp
 
-            app = ReaderApp(opened, start, ahead, signals)
+            app = ReaderApp(opened, start, ahead, signals, palette)
             if ahead is not None and ahead.listen(_SOON) and ahead.glimpse is not None:
-                draw(partial(known, ahead.glimpse, start.section))
+                draw(partial(known, ahead.glimpse, start.section), palette)
             code = app.run()
     except KeyboardInterrupt:
         return _INTERRUPTED
@@ -64,3 +66,11 @@ def _target(target: str | None) -> Target | None:
     from dossier.store.read import read_stdin
 
     return Target("standard input", piped=read_stdin())
+
+
+def _palette(theme: str | None) -> Palette:
+    if no_colour(os.environ):
+        return PLAIN
+    # Textual takes an empty NO_COLOR for one that is set
+    os.environ.pop("NO_COLOR", None)
+    return BUILT_IN[theme] if theme is not None else fitting(os.environ)

@@ -178,7 +178,7 @@ COMMANDS: tuple[Command, ...] = (
         "everywhere",
         (":", "go to"),
     ),
-    Command("theme", "Dark or light", "Changes between the dark and the light theme.", ("T",), "everywhere"),
+    Command("theme", "Theme", "To the next theme: dark, light, high-contrast and others.", ("T",), "everywhere"),
     Command(
         "help", "Help", "Defines what stands where you are, and lists the keys.", ("?",), "everywhere", ("?", "help")
     ),

@@ -9,10 +9,10 @@ from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
 from dossier.tui.in_order import InOrder
-from dossier.tui.palette import DARK
 from dossier.tui.themes import theme
 from dossier.tui.widgets.list_view import ListView
 from dossier.tui.widgets.rows import Row, RowProvider, Rows
+from dossier.user.palettes import DARK
 from dossier.view.block import Column, Line, Span, line
 
 COLUMNS = (Column("place", grow=1, least=8), Column("killed", "right", least=3, most=7))
@@ -57,7 +57,7 @@ class ListApp(InOrder):
     def __init__(self, provider: RowProvider) -> None:
         super().__init__()
         self.register_theme(theme(DARK))
-        self.theme = DARK
+        self.theme = DARK.name
         self.animation_level = "none"
         self.list = ListView()
         self.provider = provider

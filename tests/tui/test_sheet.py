@@ -12,12 +12,12 @@ from textual.pilot import Pilot
 
 from dossier.text import width
 from dossier.tui.in_order import InOrder
-from dossier.tui.palette import DARK
 from dossier.tui.themes import theme
 from dossier.tui.widgets.finding import found
 from dossier.tui.widgets.flow import Flow, flows
 from dossier.tui.widgets.layout import lay_out
 from dossier.tui.widgets.sheet import Sheet
+from dossier.user.palettes import DARK
 from dossier.view.block import (
     Block,
     Column,
@@ -50,7 +50,7 @@ class SheetApp(InOrder):
     def __init__(self) -> None:
         super().__init__()
         self.register_theme(theme(DARK))
-        self.theme = DARK
+        self.theme = DARK.name
         self.animation_level = "none"
         self.sheet = Sheet()
         self.told: list[object] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import re
 import shlex
 import shutil
 import signal
@@ -36,15 +37,18 @@ class Terminal:
         run = ["tmux", "-L", self.socket, "-f", "/dev/null", *words]
         return subprocess.run(run, capture_output=True, text=True, check=False).stdout
 
-    def read(self, *, size: tuple[int, int] = (120, 36)) -> None:
-        """Starts the reader on the small dossier; the shell around it notes what it finds before and after."""
+    def read(self, *settings: str, size: tuple[int, int] = (120, 36)) -> None:
+        """Starts the reader on the small dossier; the shell around it notes what it finds before and after.
+
+        `settings` are variables of the environment.
+        """
         # the lock is held as long as the reader, or a process that it started, lives
         program = "import fcntl, os, sys; alive = open('pid', 'w'); print(os.getpid(), file=alive, flush=True)"
         program += "; fcntl.flock(alive, fcntl.LOCK_EX); sys.path.insert(0, sys.argv[1])"
         program += "; from dossier.tui import run; sys.exit(run(sys.argv[2]))"
         words = [sys.executable, "-c", program, str(ROOT), str(ROOT / "tests" / "data" / "mill-road")]
         script = f"stty -a > before; {shlex.join(words)}; echo left=$?; stty -a > after; echo noted; exec sleep 600"
-        command = ["env", "-u", "COLUMNS", "-u", "LINES", f"XDG_DATA_HOME={self.folder}", "sh", "-c", script]
+        command = ["env", "-u", "COLUMNS", "-u", "LINES", f"XDG_DATA_HOME={self.folder}", *settings, "sh", "-c", script]
         self.tmux(
             *("new-session", "-d", "-c", str(self.folder)),
             *("-x", str(size[0]), "-y", str(size[1]), shlex.join(command)),
@@ -170,3 +174,23 @@ def test_what_is_copied_stands_in_the_buffer_of_tmux(terminal: Terminal) -> None
     assert "\nid:           mayor-toll\n" in terminal.tmux("show-buffer")
     terminal.type("3yqqq")
     terminal.wait("left=0")
+
+
+def test_without_colour_nothing_is_sent_but_bold_underlined_and_turned_round(terminal: Terminal) -> None:
+    terminal.read("NO_COLOR=1", "COLORTERM=truecolor")
+    terminal.type("4T")
+    terminal.wait("NO_COLOR is set")
+    shown = terminal.tmux("capture-pane", "-p", "-e")
+    codes = {code for sequence in re.findall(r"\x1b\[([\d;]*)m", shown) for code in sequence.split(";")}
+    assert codes <= {"0", "1", "3", "4", "7", "39", "49"}
+    row = next(line for line in shown.splitlines() if "Mayor of South" in line)
+    assert re.search(r"\x1b\[[\d;]*7m[^│]*Mayor of South", row)
+
+
+def test_sixteen_colours_are_those_of_the_terminal(terminal: Terminal) -> None:
+    terminal.read("TERM=xterm", "COLORTERM=")
+    terminal.type("4")
+    terminal.wait("Casualties · 1")
+    shown = terminal.tmux("capture-pane", "-p", "-e")
+    assert "\x1b[36m" in shown
+    assert not re.search(r"\x1b\[[34]8", shown)

@@ -13,7 +13,6 @@ from textual.widget import Widget
 from dossier.text import width
 from dossier.tui.hints import key_line
 from dossier.tui.keys import Commanded, bindings
-from dossier.tui.palette import DARK, LIGHT
 from dossier.tui.panes.help import Definition, HelpPane
 from dossier.tui.widgets.bar import Bar
 from dossier.tui.widgets.filter_line import FilterLine
@@ -129,8 +128,11 @@ class BaseScreen(Screen[None], Commanded):
         return True
 
     def action_theme(self) -> None:
-        """Changes between the dark and the light theme."""
-        self.app.theme = LIGHT if self.app.theme == DARK else DARK
+        """Goes on to the next theme, and says its name."""
+        from dossier.tui.app import ReaderApp
+
+        if isinstance(self.app, ReaderApp):
+            self.show_keys(line(Span(f" {self.app.turn_theme()}", "muted")))
 
     def action_quit(self) -> None:
         """Leaves the reader from anywhere."""

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.style import Style
 
-from dossier.tui.palette import PALETTES, ROLES, STATES
+from dossier.tui.palette import looks
+from dossier.tui.themes import PaletteTheme
+from dossier.user.palettes import DARK, Palette
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -21,28 +23,27 @@ class Brush(NamedTuple):
     """The styles of roles over the ground of one widget in one theme."""
 
     ground: Style
-    theme: str
+    palette: Palette
 
     def style(self, role: str, *states: str) -> Style:
         """The style of a role of text, in some of the states that the palette knows."""
-        return _over(self.ground, self.theme, role, states)
+        return _over(self.ground, self.palette, role, states)
 
 
 def brush(widget: Widget) -> Brush:
     """The brush of a widget as it is styled now: working out its ground costs more than drawing a line."""
-    return Brush(widget.rich_style, widget.app.theme)
+    theme = widget.app.current_theme
+    return Brush(widget.rich_style, theme.palette if isinstance(theme, PaletteTheme) else DARK)
 
 
 @lru_cache(2048)
-def _over(ground: Style, theme: str, role: str, states: tuple[str, ...]) -> Style:
-    palette = PALETTES[theme]
+def _over(ground: Style, palette: Palette, role: str, states: tuple[str, ...]) -> Style:
     made = ground
-    for look in (ROLES[role], *(STATES[state] for state in states)):
-        made += Style(
-            color=palette[look.color] if look.color else None,
-            bgcolor=palette[look.ground] if look.ground else None,
-            bold=look.weight == "bold" or None,
-            italic=look.weight == "italic" or None,
-            underline=look.weight == "underline" or None,
-        )
+    for look in looks(palette.kind, role, states):
+        made += Style(color=_color(palette, look.color), bgcolor=_color(palette, look.ground))
+        made += Style.parse(look.weight) if look.weight else Style.null()
     return made
+
+
+def _color(palette: Palette, name: str | None) -> str | None:
+    return palette.colours[name].removeprefix("ansi_") if name is not None else None
