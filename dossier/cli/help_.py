@@ -15,7 +15,7 @@ TOPICS = {
     "analysis": "what is computed: totals, disputes, origins, lenses",
     "format": "the file format, field by field",
     "keys": "every key of the reader",
-    "settings": "themes",
+    "settings": "your settings and themes",
 }
 
 

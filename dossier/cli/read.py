@@ -83,10 +83,13 @@ def _check_section(name: str) -> None:
 
 
 def _check_theme(name: str | None) -> None:
-    from dossier.user.palettes import BUILT_IN
+    if name is None:
+        return
+    from dossier.user.settings import AUTO, load
 
-    if name is not None and name not in BUILT_IN:
-        raise UsageError(f"there is no theme {name}; there are {', '.join(BUILT_IN)}")
+    names = (AUTO, *load(os.environ).themes)
+    if name not in names:
+        raise UsageError(f"there is no theme {name}; there are {', '.join(names)}")
 
 
 def _lens(options: argparse.Namespace) -> Lens:

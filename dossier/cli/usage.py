@@ -9,6 +9,7 @@ VERBS: dict[str, str] = {
     "check": "print what is wrong with dossiers, like a compiler",
     "attach": "keep an original text on this computer",
     "text": "print a text with its paragraph numbers",
+    "settings": "print your settings, and where each comes from",
     "schema": "print the JSON Schema of the file format, the report or the diff",
     "help": "print the manual",
 }

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import contextvars
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from textual.driver import Driver
@@ -24,6 +24,7 @@ from dossier.tui.standpoint import Standpoint
 from dossier.tui.terminal import Signals
 from dossier.tui.themes import theme
 from dossier.user.palettes import BUILT_IN, DARK, PLAIN, Palette
+from dossier.user.settings import Settings
 from dossier.view.safe_console import console
 
 
@@ -40,7 +41,7 @@ class ReaderApp(InOrder):
         ahead: Ahead | None = None,
         signals: Signals | None = None,
         palette: Palette = DARK,
-        palettes: Mapping[str, Palette] = BUILT_IN,
+        own: Settings | None = None,
     ) -> None:
         # with no colour at all, Textual shall leave out its own too, and not make greys of them
         super().__init__(ansi_color=True if palette is PLAIN else None)
@@ -49,10 +50,11 @@ class ReaderApp(InOrder):
         self._ahead = ahead
         self._signals = signals
         self._safe_lines = SafeLines()
-        self.animation_level = "none"
+        self.animation_level = "full" if own is not None and own.animations else "none"
         self.error_console = console(sys.stderr)
-        self._palettes = palettes
-        for each in {palette.name: palette, **palettes}.values():
+        self.remark = own.remark if own is not None else ""
+        self._palettes = own.themes if own is not None else BUILT_IN
+        for each in {palette.name: palette, **self._palettes}.values():
             self.register_theme(theme(each))
         self.theme = palette.name
 

@@ -26,7 +26,13 @@ class InOrder(App[int]):
 
     def __init__(self, *, ansi_color: bool | None = None) -> None:
         super().__init__(ansi_color=ansi_color)
+        self.remark = ""
+        """What is wrong with the settings, in one line, until it has been taken notice of."""
         self._held: list[events.Key | events.Paste] = []
+
+    def turn_theme(self) -> str:
+        """Goes on to the next theme, and tells which it is; nothing where there is but one."""
+        return ""
 
     async def on_event(self, event: events.Event) -> None:
         """Messages go up from the widget that had the focus, so each node on the way is waited for in turn."""

@@ -10,7 +10,8 @@ from dossier.tui.ahead import Ahead, look_ahead
 from dossier.tui.opening import Target
 from dossier.tui.standpoint import Standpoint
 from dossier.tui.terminal import Signals, kept, keys_from_terminal
-from dossier.user.palettes import BUILT_IN, PLAIN, Palette, fitting, no_colour
+from dossier.user import settings
+from dossier.user.palettes import PLAIN, Palette, fitting, no_colour
 
 _INTERRUPTED = 130
 _FRAMES = "240"
@@ -28,7 +29,8 @@ def read(target: str | None, start: Standpoint, theme: str | None = None) -> int
     # what is imported and loaded at the beginning stays: looking for garbage among it costs a tenth of the start
     gc.disable()
     opened = _target(target)
-    palette = _palette(theme)
+    own = settings.load(os.environ)
+    palette = _palette(own, theme)
     ahead: Ahead | None = None
     try:
         with kept() as restore:
@@ -45,10 +47,10 @@ def read(target: str | None, start: Standpoint, theme: str | None = None) -> int
             os.environ.setdefault("TEXTUAL_FPS", _FRAMES)  # which Textual reads when it is imported
             from dossier.tui.app import ReaderApp
 
-            app = ReaderApp(opened, start, ahead, signals, palette)
+            app = ReaderApp(opened, start, ahead, signals, palette, own)
             if ahead is not None and ahead.listen(_SOON) and ahead.glimpse is not None:
                 draw(partial(known, ahead.glimpse, start.section), palette)
-            code = app.run()
+            code = app.run(mouse=own.mouse)
     except KeyboardInterrupt:
         return _INTERRUPTED
     from dossier.tui.background import at_work
@@ -68,9 +70,9 @@ def _target(target: str | None) -> Target | None:
     return Target("standard input", piped=read_stdin())
 
 
-def _palette(theme: str | None) -> Palette:
+def _palette(own: settings.Settings, theme: str | None) -> Palette:
     if no_colour(os.environ):
         return PLAIN
     # Textual takes an empty NO_COLOR for one that is set
     os.environ.pop("NO_COLOR", None)
-    return BUILT_IN[theme] if theme is not None else fitting(os.environ)
+    return own.themes.get(theme or own.theme) or fitting(os.environ)

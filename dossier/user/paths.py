@@ -33,3 +33,10 @@ def private_folder(folder: Path) -> Path:
     except OSError as error:
         raise StorageError(f"cannot use {folder}: {plain_reason(error)}") from error
     return folder
+
+
+def settings_folder() -> Path:
+    """Where the person's settings and themes are; nothing is created there."""
+    from platformdirs import user_config_path
+
+    return user_config_path("dossier", appauthor=False)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from itertools import product
+from pathlib import Path
 
 import pytest
 from rich.color import Color, ColorSystem
@@ -22,6 +24,7 @@ from dossier.tui.screens.reader import ReaderScreen
 from dossier.tui.standpoint import Standpoint
 from dossier.tui.widgets.styles import Brush
 from dossier.user.palettes import ANSI, ANSI_LIGHT, BUILT_IN, DARK, LIGHT, PLAIN, Palette, fitting, no_colour
+from dossier.user.settings import Settings, load
 
 Drive = Callable[..., None]
 
@@ -227,5 +230,55 @@ def test_a_theme_that_does_not_exist_is_refused_by_name(monkeypatch: pytest.Monk
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
     monkeypatch.setenv("TERM", "xterm")
     run, options = parse(["read", "--theme", "drak"])
-    with pytest.raises(UsageError, match="there is no theme drak; there are dark, light"):
+    with pytest.raises(UsageError, match="there is no theme drak; there are auto, dark, light"):
         run(options)
+
+
+def _own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> Settings:
+    file = tmp_path / "settings.toml"
+    file.write_text(text)
+    monkeypatch.setenv("DOSSIER_SETTINGS", str(file))
+    return load(os.environ)
+
+
+def test_what_is_wrong_with_the_settings_stands_in_the_last_line_until_it_is_put_away(
+    drive: Drive, frame: Callable[[App[int]], str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = _own(tmp_path, monkeypatch, "mose = true\nthem = 1")
+
+    async def story(pilot: Pilot[int]) -> None:
+        last = frame(pilot.app).splitlines()[-1]
+        told = " settings.toml:1:1: there is no setting of this name, and 1 more"
+        assert last == f"{told} · dossier settings tells more"
+        await pilot.press("q")
+        assert "j/k move" in frame(pilot.app).splitlines()[-1]
+
+    drive(ReaderApp(Target("tests/data/mill-road"), Standpoint(), own=own), story, (120, 36))
+
+
+@pytest.mark.parametrize(("text", "level"), [("", "none"), ("animations = true", "full")])
+def test_nothing_is_animated_unless_it_is_wanted(
+    text: str, level: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert ReaderApp(None, Standpoint(), own=_own(tmp_path, monkeypatch, text)).animation_level == level
+
+
+def test_the_key_goes_through_the_themes_of_ones_own_too(
+    drive: Drive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "themes").mkdir()
+    (tmp_path / "themes" / "dusk.toml").write_text('hue = "#ffaa00"')
+    own = _own(tmp_path, monkeypatch, "")
+
+    async def story(pilot: Pilot[int]) -> None:
+        assert pilot.app.theme == "dusk"
+        screen = pilot.app.screen
+        assert isinstance(screen, ReaderScreen)
+        await pilot.press("4")
+        assert (255, 170, 0) in {colour.triplet for style in _styles(screen) for colour in _colours(style)}
+        await pilot.press("T")
+        assert pilot.app.theme == "dark"
+
+    drive(
+        ReaderApp(Target("tests/data/mill-road"), Standpoint(), None, None, own.themes["dusk"], own), story, (120, 36)
+    )

@@ -48,7 +48,19 @@ class Terminal:
         program += "; from dossier.tui import run; sys.exit(run(sys.argv[2]))"
         words = [sys.executable, "-c", program, str(ROOT), str(ROOT / "tests" / "data" / "mill-road")]
         script = f"stty -a > before; {shlex.join(words)}; echo left=$?; stty -a > after; echo noted; exec sleep 600"
-        command = ["env", "-u", "COLUMNS", "-u", "LINES", f"XDG_DATA_HOME={self.folder}", *settings, "sh", "-c", script]
+        command = [
+            "env",
+            "-u",
+            "COLUMNS",
+            "-u",
+            "LINES",
+            f"XDG_DATA_HOME={self.folder}",
+            f"XDG_CONFIG_HOME={self.folder}",
+            *settings,
+            "sh",
+            "-c",
+            script,
+        ]
         self.tmux(
             *("new-session", "-d", "-c", str(self.folder)),
             *("-x", str(size[0]), "-y", str(size[1]), shlex.join(command)),
@@ -194,3 +206,13 @@ def test_sixteen_colours_are_those_of_the_terminal(terminal: Terminal) -> None:
     shown = terminal.tmux("capture-pane", "-p", "-e")
     assert "\x1b[36m" in shown
     assert not re.search(r"\x1b\[[34]8", shown)
+
+
+@pytest.mark.parametrize(("text", "taken"), [("mouse = true", "1"), ("mouse = false", "0")], ids=["on", "off"])
+def test_the_mouse_is_taken_unless_the_settings_leave_it(terminal: Terminal, text: str, taken: str) -> None:
+    (terminal.folder / "settings.toml").write_text(f'{text}\ntheme = "light"\n')
+    terminal.read(f"DOSSIER_SETTINGS={terminal.folder / 'settings.toml'}", "COLORTERM=truecolor")
+    terminal.type("4")
+    terminal.wait("Casualties · 1")
+    assert terminal.tmux("display-message", "-p", "#{mouse_any_flag}").strip() == taken
+    assert "48;2;251;251;249" in terminal.tmux("capture-pane", "-p", "-e")

@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from dossier.text import width
 from dossier.tui.hints import key_line
+from dossier.tui.in_order import InOrder
 from dossier.tui.keys import Commanded, bindings
 from dossier.tui.panes.help import Definition, HelpPane
 from dossier.tui.widgets.bar import Bar
@@ -69,6 +70,8 @@ class BaseScreen(Screen[None], Commanded):
 
     def show_keys(self, notice: Line = ()) -> None:
         """The keys that do something where the focus is, or a notice until the next step."""
+        own = self.app.remark if isinstance(self.app, InOrder) else ""
+        notice = notice or (line(Span(f" {own}", "warn")) if own else ())
         self._noticed = bool(notice)
         remark = line(Span(f" {text}  ", "warn")) if (text := self.remark()) else ()
         keys = key_line(self.size.width - 1 - width(text_of(remark)), *self.scopes())
@@ -82,6 +85,8 @@ class BaseScreen(Screen[None], Commanded):
         """Takes a notice away; False: there was none."""
         noticed = self._noticed
         if noticed:
+            if isinstance(self.app, InOrder):
+                self.app.remark = ""
             self.show_keys()
         return noticed
 
@@ -129,9 +134,7 @@ class BaseScreen(Screen[None], Commanded):
 
     def action_theme(self) -> None:
         """Goes on to the next theme, and says its name."""
-        from dossier.tui.app import ReaderApp
-
-        if isinstance(self.app, ReaderApp):
+        if isinstance(self.app, InOrder):
             self.show_keys(line(Span(f" {self.app.turn_theme()}", "muted")))
 
     def action_quit(self) -> None:

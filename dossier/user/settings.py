@@ -1,0 +1,116 @@
+"""The person's settings: one table of them, and the file in which they are changed.
+
+Whatever is wrong with the file is told, and the rest of it holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from dossier.problems import Problem
+from dossier.user.palettes import BUILT_IN, Palette
+from dossier.user.paths import settings_folder
+
+if TYPE_CHECKING:
+    from dossier.user.toml_file import TomlFile
+
+AUTO = "auto"
+"""The theme that fits the terminal."""
+
+VARIABLE = "DOSSIER_SETTINGS"
+"""The variable that names another file."""
+
+
+class Setting(NamedTuple):
+    """Something that a person can settle: its name, what it is unless they do, and what it means."""
+
+    name: str
+    default: str | bool
+    help: str
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("theme", AUTO, "The theme of the reader by its name; auto: the one that fits the terminal."),
+    Setting("mouse", True, "Whether the reader takes the mouse; if not, the terminal's own selection works in it."),
+    Setting("animations", False, "Whether the mouse wheel scrolls smoothly."),
+)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings in force, and what is wrong with the files they come from."""
+
+    file: Path
+    theme: str = AUTO
+    mouse: bool = True
+    animations: bool = False
+    themes: Mapping[str, Palette] = field(default_factory=lambda: BUILT_IN)
+    """All themes that can be asked for, the person's own last."""
+    origins: Mapping[str, str] = field(default_factory=dict)
+    """Where what is not as the table has it was settled, as `file:line`, by name."""
+    problems: Sequence[Problem] = ()
+
+    @property
+    def remark(self) -> str:
+        """One line about what is wrong; nothing where all is well."""
+        if not self.problems:
+            return ""
+        first, more = self.problems[0], len(self.problems) - 1
+        place = first.place.removeprefix(f"{Path(first.file).parent}/")
+        return f"{place}: {first.message}{f', and {more} more' if more else ''} · dossier settings tells more"
+
+
+def load(environ: Mapping[str, str]) -> Settings:
+    """The settings of the file that the environment names, else of the person's own, where there is one."""
+    from dossier.user.toml_file import TomlFile
+
+    named = environ.get(VARIABLE)
+    file = Path(named) if named else settings_folder() / "settings.toml"
+    read = TomlFile(file, needed=bool(named))
+    themes, found = _themes(file.parent / "themes")
+    values = _values(read, themes)
+    origins = {name: read.place(name) for name in values}
+    return Settings(
+        file,
+        theme=str(values.get("theme", AUTO)),
+        mouse=bool(values.get("mouse", True)),
+        animations=bool(values.get("animations", False)),
+        themes=themes,
+        origins=origins,
+        problems=(*read.problems, *found),
+    )
+
+
+def _themes(folder: Path) -> tuple[Mapping[str, Palette], Sequence[Problem]]:
+    if not folder.is_dir():
+        return BUILT_IN, ()
+    from dossier.user.own_themes import own_themes
+
+    mine, found = own_themes(folder)
+    return BUILT_IN | mine, found
+
+
+def _values(read: TomlFile, themes: Mapping[str, Palette]) -> dict[str, str | bool]:
+    """What the file says of the settings, as far as it can be so."""
+    values: dict[str, str | bool] = {}
+    known = {setting.name: setting.default for setting in SETTINGS}
+    for key, value in read.data.items():
+        if key not in known:
+            read.unknown(key, known, what="setting")
+        elif type(value) is not type(known[key]):
+            read.wrong(key, f"this is {'true or false' if isinstance(known[key], bool) else 'text in quotation marks'}")
+        elif key == "theme" and value not in (AUTO, *themes):
+            from dossier.query.errors import did_you_mean
+
+            names = [AUTO, *themes]
+            read.wrong(
+                key,
+                f"there is no theme {value}",
+                hint=did_you_mean(str(value), names) or f"there are {', '.join(names)}",
+            )
+        else:
+            values[key] = value
+    return values

@@ -1,0 +1,140 @@
+"""Settings and themes of the person's own: what they say holds, what is wrong is told by its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dossier.cli import main
+from dossier.user.palettes import BUILT_IN, COLOURS, DARK, LIGHT
+from dossier.user.settings import SETTINGS, load
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.delenv("DOSSIER_SETTINGS", raising=False)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    folder = tmp_path / "dossier"
+    folder.mkdir()
+    return folder / "settings.toml"
+
+
+def _load() -> tuple[str, bool, bool, list[tuple[str, str, str]]]:
+    import os
+
+    found = load(os.environ)
+    told = [(problem.place.rpartition("/")[2], problem.message, problem.hint) for problem in found.problems]
+    return found.theme, found.mouse, found.animations, told
+
+
+def test_without_a_file_everything_is_as_the_table_has_it(file: Path) -> None:
+    assert _load() == ("auto", True, False, [])
+    assert not file.exists()
+
+
+def test_what_the_file_says_holds(file: Path) -> None:
+    file.write_text('theme = "light"\nmouse = false\nanimations = true\n')
+    assert _load() == ("light", False, True, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message", "hint"),
+    [
+        ('# mine\n  them = "dark"', "settings.toml:2:3", "there is no setting of this name", "did you mean theme?"),
+        ("mouse = 1", "settings.toml:1:1", "this is true or false", ""),
+        ("\ntheme = true", "settings.toml:2:1", "this is text in quotation marks", ""),
+        ('theme = "drak"', "settings.toml:1:1", "there is no theme drak", "did you mean dark?"),
+        ("[theme]", "settings.toml", "this is text in quotation marks", ""),
+        ("mouse = false\ntheme =", "settings.toml:2:7", "this is no TOML: Invalid value", ""),
+    ],
+)
+def test_what_is_wrong_is_told_by_its_place_and_the_default_holds(
+    file: Path, text: str, place: str, message: str, hint: str
+) -> None:
+    file.write_text(text)
+    theme, mouse, animations, told = _load()
+    assert (theme, mouse, animations) == ("auto", True, False)
+    assert told == [(place, message, hint)]
+
+
+def test_what_is_right_beside_it_holds(file: Path) -> None:
+    file.write_text('mouse = false\ntheme = "none"\n')
+    assert _load()[:3] == ("auto", False, False)
+
+
+def test_a_file_that_is_no_text_is_told(file: Path) -> None:
+    file.write_bytes(b"theme = '\xff'")
+    assert _load()[3] == [("settings.toml", "it is not UTF-8", "")]
+
+
+def test_the_environment_names_another_file_which_must_exist(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "other.toml"
+    monkeypatch.setenv("DOSSIER_SETTINGS", str(other))
+    assert len(_load()[3]) == 1
+    other.write_text("mouse = false")
+    assert _load() == ("auto", False, False, [])
+
+
+def test_a_theme_of_ones_own_has_the_colours_that_differ(file: Path) -> None:
+    import os
+
+    (file.parent / "themes").mkdir()
+    (file.parent / "themes" / "dusk.toml").write_text('hue = "#FFAA00"')
+    (file.parent / "themes" / "paper.toml").write_text('is-light = true\nhue = "orange"\nquite = "#000000"')
+    file.write_text('theme = "dusk"')
+    found = load(os.environ)
+    assert found.theme == "dusk"
+    assert list(found.themes) == [*BUILT_IN, "dusk", "paper"]
+    assert found.themes["dusk"].colours == {**DARK.colours, "hue": "#ffaa00"}
+    assert found.themes["paper"].colours == LIGHT.colours
+    told = [(problem.place.rpartition("/")[2], problem.message, problem.hint) for problem in found.problems]
+    assert told == [
+        ("paper.toml:2:1", 'a colour is "#rrggbb"', ""),
+        ("paper.toml:3:1", "there is no colour of this name", "did you mean quiet?"),
+    ]
+
+
+def test_the_name_of_a_theme_is_one_that_can_be_typed(file: Path) -> None:
+    import os
+
+    (file.parent / "themes").mkdir()
+    (file.parent / "themes" / "My \x1b theme.toml").write_text("")
+    found = load(os.environ)
+    assert list(found.themes) == list(BUILT_IN)
+    assert len(found.problems) == 1
+
+
+def test_the_verb_tells_every_value_and_where_it_comes_from(
+    file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.setenv("COLORFGBG", "")
+    file.write_text("\nmouse = false\nthem = 1\n")
+    assert main(["settings"]) == 1
+    told = capsys.readouterr().out
+    assert f"file: {file}\n" in told
+    assert "theme = auto (dark)  (default)" in told
+    assert f"mouse = false  ({file}:2)" in told
+    assert "animations = false  (default)" in told
+    assert f"{file}:3:1: error: them: there is no setting of this name" in told
+    assert "did you mean theme?" in told
+    monkeypatch.setenv("NO_COLOR", "1")
+    file.write_text("")
+    assert main(["settings"]) == 0
+    assert "theme = plain  (environment: NO_COLOR)" in capsys.readouterr().out
+
+
+def test_the_manual_knows_every_setting_theme_and_colour() -> None:
+    from importlib import resources
+
+    page = (resources.files("dossier") / "manual" / "settings.md").read_text("utf-8")
+    for name in (*(setting.name for setting in SETTINGS), *BUILT_IN, *COLOURS):
+        assert f"`{name}`" in page
+    for setting in SETTINGS:
+        assert setting.help in page
+    for meaning in COLOURS.values():
+        assert meaning in page
