@@ -16,6 +16,7 @@ from dossier.problems import UsageError
 def arguments(parser: Parser) -> None:
     """PATH."""
     parser.add_argument("path", nargs="?", metavar="PATH", help="a folder, a .yaml or .json file, - or an id")
+    parser.add_argument("--no-state", action="store_true", help="the reader keeps nothing, and reads nothing kept")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -25,8 +26,9 @@ def run(options: argparse.Namespace) -> int:
         verb = "read"
     else:
         verb = "show" if words else "list"
+    kept = ["--no-state"] if verb == "read" and options.no_state else []
     try:
-        chosen, rest = parse([verb, *words])
+        chosen, rest = parse([verb, *kept, *words])
         return chosen(rest)
     except UsageError as error:
         if words and (near := _verb_like(words[0])):

@@ -17,18 +17,17 @@ if TYPE_CHECKING:
 def arguments(parser: Parser) -> None:
     """PATH, and everything the reader can be told from outside."""
     parser.add_argument("path", nargs="?", metavar="PATH", help="a folder, a .yaml or .json file, - or an id")
-    parser.add_argument("--section", default="overview", metavar="NAME", help="open this section")
+    parser.add_argument("--section", metavar="NAME", help="open this section")
     parser.add_argument("--where", default="", metavar="FILTER", help="begin with this filter (dossier help filter)")
     parser.add_argument("--told-by", default="", metavar="WHO", help="begin with what this party says")
     parser.add_argument("--as-of", default="", metavar="WHEN", help="begin with what had been said by then")
     parser.add_argument("--clock", default="said", metavar="CLOCK", help="what --as-of goes by: said, or published")
     parser.add_argument("--theme", metavar="NAME", help="draw in this theme (dossier help settings)")
     parser.add_argument("--record", metavar="ID", help="go to this record")
-    parser.add_argument(
-        "--pane", choices=("list", "detail"), default="list", help="begin in the list, or in the detail"
-    )
+    parser.add_argument("--pane", choices=("list", "detail"), help="begin in the list, or in the detail")
     parser.add_argument("--passage", default="", metavar="SOURCE#pN", help="begin in this paragraph of a text")
     parser.add_argument("--original", action="store_true", help="with --passage: of the original, not the digest")
+    parser.add_argument("--no-state", action="store_true", help="keep nothing, and read nothing that was kept")
     parser.add_argument("--tellers", default="", metavar="A,B", help="begin with two parties side by side")
     parser.add_argument("--compare", default="", metavar="ID,ID", help="begin with these records side by side")
 
@@ -45,22 +44,26 @@ def run(options: argparse.Namespace) -> int:
         from dossier.store.find import find
 
         find(options.path)  # what does not exist is said here, not behind an alternate screen
-    _check_section(options.section)
+    placed = vars(options).keys() - {"path", "no_state", "clock", "theme"}
+    section = options.section or "overview"
+    _check_section(section)
     _check_theme(options.theme)
     from dossier.tui import run as open_reader
 
     return open_reader(
         options.path,
-        section=options.section,
+        section=section,
         where=options.where,
         record=options.record,
         lens=_lens(options),
-        pane=options.pane,
+        pane=options.pane or "list",
         passage=options.passage,
         original=options.original,
         tellers=_pair(options.tellers),
         compared=tuple(key.strip() for key in options.compare.split(",") if key.strip()),
         theme=options.theme,
+        state=not options.no_state,
+        resume=not any(vars(options)[name] for name in placed),
     )
 
 

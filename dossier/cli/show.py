@@ -42,9 +42,9 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError("two tellers can be set side by side, not more")
     if len(options.told_by) == 2:
         asked = asked._replace(pair=tuple(teller_of(reading, who) for who in options.told_by))
-    passed = written.left(reading, asked)
+    passed = written.left(reading, asked._replace(facts=own_facts(reading, asked.where)))
     if passed is not None:
-        from dossier.cli.filtering import say
+        from dossier.cli.filtering import own_facts, say
 
         say(passed)
     if form in written.EXPORTS:

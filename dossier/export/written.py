@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from dossier.export.passing import Passed
     from dossier.export.seen import Seen
     from dossier.model import Entry, Section
+    from dossier.query.flags import Facts
     from dossier.view.block import Page
     from dossier.view.reading import Reading
 
@@ -45,6 +46,8 @@ class Asked(NamedTuple):
     """Two tellers by their ids, set side by side."""
     sensitive: bool = False
     raw: bool = False
+    facts: Facts | None = None
+    """What the filter may ask beside the dossier; None: nothing."""
 
     @property
     def computed(self) -> str | None:
@@ -74,7 +77,8 @@ def left(reading: Reading, asked: Asked) -> Passed | None:
     if asked.pair or asked.computed == "silence" or (not asked.where and reading.lens.is_open):
         return None
     sections = _OF[asked.computed] if asked.computed else sections_named(asked.sections) or SECTIONS
-    return passing(reading, asked.where, [entry for section in sections for entry in reading.section(section)])
+    entries = [entry for section in sections for entry in reading.section(section)]
+    return passing(reading, asked.where, entries, asked.facts)
 
 
 def page(reading: Reading, asked: Asked, passed: Passed | None) -> Page:

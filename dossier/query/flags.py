@@ -8,7 +8,7 @@ from typing import Protocol
 
 from dossier.model import Actor, Dossier, Entry, Place, Reaction, Section
 from dossier.model.base import EVENT
-from dossier.model.dossier import RECORD_SECTIONS
+from dossier.model.dossier import RECORD_SECTIONS, SECTIONS
 from dossier.model.telling import in_own_voice, is_inferred
 from dossier.query.getters import said_by_author
 
@@ -26,6 +26,14 @@ class Facts(Protocol):
 
     def withdrawn(self, entry: str, /) -> bool:
         """It was taken back, or repeats what was."""
+        ...
+
+    def bookmarked(self, entry: str, /) -> bool:
+        """Whoever reads has bookmarked it."""
+        ...
+
+    def marked(self, entry: str, /) -> bool:
+        """Whoever reads has marked it."""
         ...
 
 
@@ -52,6 +60,14 @@ class Typed:
     def withdrawn(self, entry: str) -> bool:
         """Another record retracts it, or what it repeats."""
         return entry in self._withdrawn
+
+    def bookmarked(self, entry: str) -> bool:
+        """No file tells what its readers bookmark."""
+        return False
+
+    def marked(self, entry: str) -> bool:
+        """Nor what they mark."""
+        return False
 
 
 Test = Callable[[Entry, Dossier], bool]
@@ -119,6 +135,8 @@ FLAGS: Mapping[str, Flag] = {
         Flag("disputed", "a dispute is about it", fact=lambda facts, key: facts.disputed(key)),
         Flag("anchored", "its quotes stand in the original", fact=lambda facts, key: facts.anchored(key)),
         Flag("withdrawn", "it was taken back", fact=lambda facts, key: facts.withdrawn(key)),
+        Flag("bookmarked", "you have bookmarked it", SECTIONS, fact=lambda facts, key: facts.bookmarked(key)),
+        Flag("marked", "you have marked it", fact=lambda facts, key: facts.marked(key)),
         Flag("repeated", "it hands on another statement", test=_repeated),
         Flag("inferred", "the text leaves open who speaks", test=_inferred),
         Flag("unattributed", "the source says it in its own voice", test=_unattributed),

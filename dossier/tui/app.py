@@ -42,6 +42,8 @@ class ReaderApp(InOrder):
         signals: Signals | None = None,
         palette: Palette = DARK,
         own: Settings | None = None,
+        *,
+        state: bool = True,
     ) -> None:
         # with no colour at all, Textual shall leave out its own too, and not make greys of them
         super().__init__(ansi_color=True if palette is PLAIN else None)
@@ -49,6 +51,7 @@ class ReaderApp(InOrder):
         self._start = start
         self._ahead = ahead
         self._signals = signals
+        self._state = state
         self._safe_lines = SafeLines()
         self.animation_level = "full" if own is not None and own.animations else "none"
         self.error_console = console(sys.stderr)
@@ -61,10 +64,10 @@ class ReaderApp(InOrder):
     def get_default_screen(self) -> Screen[None]:
         """The reader where a dossier is named, else the library."""
         if self._target is not None:
-            return ReaderScreen(self._target, self._start, ahead=self._ahead)
+            return ReaderScreen(self._target, self._start, ahead=self._ahead, state=self._state)
         from dossier.tui.screens.library import LibraryScreen
 
-        return LibraryScreen()
+        return LibraryScreen(state=self._state)
 
     def turn_theme(self) -> str:
         """Goes on to the next theme, and tells which it is."""

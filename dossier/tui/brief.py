@@ -33,6 +33,8 @@ class Brief:
     """The first things to be known of a dossier."""
 
     reading: Reading
+    more: tuple[Line, ...] = ()
+    """Further lines of the legend."""
 
     @cached_property
     def title(self) -> Line:
@@ -76,7 +78,8 @@ class Brief:
             ("∴", "teller inferred", "warn"),
             ("≈", "possibly meant", "warn"),
         )
-        return tuple(line(Span(f" {mark} ", role), Span(word, "muted")) for mark, word, role in marks)
+        shown = tuple(line(Span(f" {mark} ", role), Span(word, "muted")) for mark, word, role in marks)
+        return (*shown, *self.more)
 
     def page(self, shown: Collection[str] | None = None, possible: Collection[str] = ()) -> Page:
         """The overview, of all entries or of those with these ids, and what the load warned of."""

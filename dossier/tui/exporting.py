@@ -12,6 +12,7 @@ from dossier.tui.answers import Offer
 from dossier.tui.brief import PARTS
 from dossier.tui.sections import MAP, OVERVIEW, TIMELINE
 from dossier.tui.standpoint import SILENCE, TELLERS, Standpoint
+from dossier.user.own_facts import OwnFacts
 
 if TYPE_CHECKING:
     from dossier.tui.session import Session
@@ -26,7 +27,7 @@ def asked(session: Session, here: Standpoint, form: str) -> tuple[Reading, Asked
         return reading, Asked((reading.entries[opened].section,), f"id:{opened}")
     if here.section == TELLERS and here.pair is not None:
         return session.under(here.lens._replace(told_by="")).reading, Asked(pair=here.pair)
-    return reading, Asked(_sections(here.section, form), "" if here.section == SILENCE else here.filter)
+    return reading, Asked(_sections(here.section, form), "" if here.section == SILENCE else here.filter, facts=OwnFacts(reading, session.own))
 
 
 def _sections(section: str, form: str) -> tuple[str, ...]:

@@ -11,22 +11,25 @@ from functools import cached_property
 
 from dossier.analysis.lens import Lens
 from dossier.analysis.sight import lesser, seen, who
-from dossier.model import RECORD_SECTIONS, Citation, Dispute, Entry, Source
+from dossier.model import RECORD_SECTIONS, Entry, Source
 from dossier.query.index import Index
 from dossier.query.language import parse
 from dossier.query.match import Matcher
 from dossier.query.truth import Truth
-from dossier.tui import ways
+from dossier.tui import citing, ways
 from dossier.tui.answers import Fault, Filtered, Offer
 from dossier.tui.brief import PARTS, Brief
 from dossier.tui.destinations import Named
 from dossier.tui.offering import filter_offers
+from dossier.tui.own_rows import legend, with_signs
 from dossier.tui.section_rows import section_rows
 from dossier.tui.sections import TIMELINE
 from dossier.tui.standpoint import COMPARED, SILENCE, TELLERS, Citing, Standpoint
 from dossier.tui.through import teller_offers, time_step
 from dossier.tui.timeline_rows import above
 from dossier.tui.widgets.rows import Banner, Rows
+from dossier.user.kept import Own
+from dossier.user.own_facts import OwnFacts
 from dossier.view.block import Line, Page, Span, line
 from dossier.view.compared import compared_page
 from dossier.view.detail import detail
@@ -41,6 +44,11 @@ from dossier.view.silence import silence_blocks
 from dossier.view.tellers import tellers_page
 from dossier.view.words import SINGULAR, incident_word
 
+NOTHING = Own()
+
+_OF_ITSELF = ("_by_section", "_drawn")
+"""What is worked out of a dossier, whatever the person has set down beside it."""
+
 _OFFERS = 20
 """Completions that are looked at, at most."""
 
@@ -50,11 +58,13 @@ class Session:
     """One dossier that is open. Immutable but for what it remembers of its own answers."""
 
     reading: Reading
+    own: Own = NOTHING
+    """What the person has set down beside it."""
 
     @cached_property
     def brief(self) -> Brief:
         """Title, counts and overview."""
-        return Brief(self.reading)
+        return Brief(self.reading, tuple(legend(self.own)))
 
     @property
     def _index(self) -> Index:
@@ -67,11 +77,17 @@ class Session:
     def under(self, lens: Lens) -> Session:
         """The same dossier through another lens. Raises ValueError for a moment that cannot be read."""
         if lens not in self._through:
-            found = Session(self.reading.under(lens))
+            found = Session(self.reading.under(lens), self.own)
             _ = found.reading.analysis
             found.__dict__["_through"] = self._through
             self._through[lens] = found
         return self._through[lens]
+
+    def keeping(self, own: Own) -> Session:
+        """The same dossier with something else beside it. What was worked out of the dossier itself stays."""
+        found = Session(self.reading, own)
+        found.__dict__.update({name: self.__dict__[name] for name in _OF_ITSELF if name in self.__dict__})
+        return found
 
     def counts(self, filtered: Filtered) -> Mapping[str, int]:
         """How many entries of each section a filter lets through."""
@@ -122,7 +138,7 @@ class Session:
         if parsed.error is not None:
             hint = f": {parsed.error.hint}" if parsed.error.hint else ""
             return Fault(parsed.error.start, f"{parsed.error.message}{hint}")
-        matcher = Matcher(parsed.tree, self._index, self.reading)
+        matcher = Matcher(parsed.tree, self._index, OwnFacts(self.reading, self.own))
         sure: dict[str, bool] = {}
         notes: dict[str, tuple[str, ...]] = {}
         for name in (name for name in PARTS if name != TIMELINE and (only is None or name in _lists_of(only))):
@@ -183,8 +199,15 @@ class Session:
     def rows(self, section: str) -> Rows:
         """All rows of a section."""
         if section not in self._lists:
-            self._lists[section] = section_rows(self.reading, section, self._entries(section))
+            entries = self._entries(section)
+            if section not in self._drawn:
+                self._drawn[section] = section_rows(self.reading, section, entries)
+            self._lists[section] = with_signs(self._drawn[section], self.own, (entry.id for entry in entries))
         return self._lists[section]
+
+    @cached_property
+    def _drawn(self) -> dict[str, Rows]:
+        return {}
 
     def above(self, section: str, filtered: Filtered) -> Banner | None:
         """What stands above the list of a section, of the entries that a filter lets through."""
@@ -246,13 +269,9 @@ class Session:
     def row(self) -> tuple[Line, ...]:
         """Its cells in the list of the library: title, when, records, disputes, id."""
         dossier = self.reading.dossier
-        return (
-            line(dossier.title),
-            headline(self.reading),
-            line(Span(str(len(dossier.records)), "figure")),
-            line(Span(str(self.brief.totals["disputes"]), "figure")),
-            line(Span(dossier.id, "muted")),
-        )
+        records, disputes = len(dossier.records), self.brief.totals["disputes"]
+        figures = [line(Span(str(number), "figure")) for number in (records, disputes)]
+        return (line(dossier.title), headline(self.reading), *figures, line(Span(dossier.id, "muted")))
 
     def hits(self, text: str) -> Sequence[Hit]:
         """What a search finds here: entries, and paragraphs of documents."""
@@ -262,36 +281,16 @@ class Session:
 
     def citations(self, key: str | None) -> tuple[Citing, ...]:
         """The passages of a record, in the author's order; a source leads to its own text."""
-        entry = self.reading.entries.get(key) if key is not None else None
-        if entry is None:
-            return ()
-        if isinstance(entry.item, Source):
-            return (Citing(entry.id),)
-        if entry.record is None:
-            return ()
-        return tuple(self._citing(entry.id, index, found) for index, found in enumerate(entry.record.cited))
-
-    def _citing(self, record: str, index: int, citation: Citation) -> Citing:
-        first = citation.paragraphs[0] if citation.paragraphs else None
-        return Citing(citation.source, record, index, first)
+        return citing.citations(self.reading, key)
 
     def passage_at(self, target: str, near: str | None) -> Citing:
         """The passage that a link `SOURCE#p5` means: where it can be told, as a citation of the entry it stood in."""
-        source, _, paragraph = target.partition("#")
-        entry = self.reading.entries.get(near) if near is not None else None
-        records: tuple[str, ...] = ()
-        if entry is not None:
-            records = tuple(entry.item.records) if isinstance(entry.item, Dispute) else (entry.id,)
-        for record in records:
-            for citing in self.citations(record):
-                if citing.source == source and (citing.paragraph or "") == paragraph:
-                    return citing
-        return Citing(source, paragraph=paragraph or None)
+        return citing.passage_at(self.reading, target, near)
 
-    def passage(self, citing: Citing) -> Passage:
+    def passage(self, place: Citing) -> Passage:
         """The text around a place, with what is cited marked."""
-        cited = (citing.record, citing.which) if citing.record is not None else None
-        return document(self.reading, citing.source, cited, citing.face)
+        cited = (place.record, place.which) if place.record is not None else None
+        return document(self.reading, place.source, cited, place.face)
 
 
 def _lists_of(section: str) -> tuple[str, ...]:

@@ -21,8 +21,12 @@ _SOON = 0.3
 """Seconds for which the answer of the second process is waited for: Textual needs half as long to draw anything."""
 
 
-def read(target: str | None, start: Standpoint, theme: str | None = None) -> int:
+def read(
+    target: str | None, start: Standpoint, theme: str | None = None, *, state: bool = True, resume: bool = False
+) -> int:
     """Runs the reader, beginning at a standpoint, in a theme or the one that fits the terminal; the exit code.
+
+    Without `state` nothing is kept, and nothing that was kept is read; with `resume` it begins where the person left.
 
     Raises StorageError where standard input cannot be read.
     """
@@ -32,6 +36,10 @@ def read(target: str | None, start: Standpoint, theme: str | None = None) -> int
     own = settings.load(os.environ)
     palette = _palette(own, theme)
     ahead: Ahead | None = None
+    if target is not None and state and resume:
+        from dossier.tui.kept_place import left_at
+
+        start = left_at(target) or start
     try:
         with kept() as restore:
             keys_from_terminal()
@@ -47,7 +55,7 @@ def read(target: str | None, start: Standpoint, theme: str | None = None) -> int
             os.environ.setdefault("TEXTUAL_FPS", _FRAMES)  # which Textual reads when it is imported
             from dossier.tui.app import ReaderApp
 
-            app = ReaderApp(opened, start, ahead, signals, palette, own)
+            app = ReaderApp(opened, start, ahead, signals, palette, own, state=state)
             if ahead is not None and ahead.listen(_SOON) and ahead.glimpse is not None:
                 draw(partial(known, ahead.glimpse, start.section), palette)
             code = app.run(mouse=own.mouse)

@@ -6,6 +6,7 @@ import contextlib
 import fcntl
 import os
 import stat
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,9 @@ from dossier.store.read import plain_reason
 
 OWNER_ONLY = 0o600
 READ_ONLY = 0o400
+
+_PAUSE = 0.005
+"""Seconds between two tries of a lock."""
 
 
 def write(path: Path, raw: bytes, mode: int = OWNER_ONLY) -> None:
@@ -78,14 +82,35 @@ def _sync_folder(folder: Path) -> None:
 
 
 @contextlib.contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Keep other instances of the program out of a folder meanwhile. Raises StorageError."""
+def locked(folder: Path, patience: float | None = None) -> Iterator[None]:
+    """Keep other instances of the program out of a folder meanwhile. Raises StorageError.
+
+    With `patience`, also where another one stays in there for longer than so many seconds.
+    """
     try:
         descriptor = os.open(folder / ".lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, OWNER_ONLY)
     except OSError as error:
         raise StorageError(f"cannot write in {folder}: {plain_reason(error)}") from error
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        _lock(descriptor, folder, patience)
         yield
     finally:
         os.close(descriptor)
+
+
+def _lock(descriptor: int, folder: Path, patience: float | None) -> None:
+    if patience is None:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        return
+    end = time.monotonic() + patience
+    while True:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() > end:
+                raise StorageError(f"another reader does not let go of {folder}") from None
+            time.sleep(_PAUSE)
+        except OSError as error:
+            raise StorageError(f"cannot lock {folder}: {plain_reason(error)}") from error
+        else:
+            return

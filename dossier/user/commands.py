@@ -168,6 +168,14 @@ COMMANDS: tuple[Command, ...] = (
         ("x",),
         "reader",
     ),
+    Command(
+        "bookmark",
+        "Bookmark",
+        "Bookmarks what is under the cursor, or takes the bookmark off.",
+        ("b",),
+        "reader",
+    ),
+    Command("bookmarks", "Bookmarks", "A list of what you have bookmarked, the latest first.", ("B",), "reader"),
     Command("backward", "Backward", "Back through where you have been.", ("H",), "reader"),
     Command("forward", "Forward", "Forward again.", ("L",), "reader", ("H/L", "history")),
     Command(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 
 from dossier.problems import StorageError
@@ -11,25 +12,46 @@ PRIVATE = 0o700
 
 
 def data_folder() -> Path:
-    """Where originals are kept; created with mode 0700. Raises StorageError where that fails."""
-    from platformdirs import user_data_path
-
-    return private_folder(user_data_path("dossier", appauthor=False))
+    """Where all lies that a person keeps; created with mode 0700. Raises StorageError where that fails."""
+    return private_folder(_data_path())
 
 
 def data_folder_if_any() -> Path | None:
     """The same folder where it exists already; reading never creates it."""
+    try:
+        folder = _data_path()
+    except StorageError:
+        return None
+    return folder if folder.is_dir() else None
+
+
+def state_folder() -> Path:
+    """Where bookmarks, notes, marks and sessions are kept, which may not exist yet; `originals` lies beside it.
+
+    Raises StorageError for a person without a home.
+    """
+    return _data_path() / "state"
+
+
+def _data_path() -> Path:
     from platformdirs import user_data_path
 
-    folder = user_data_path("dossier", appauthor=False)
-    return folder if folder.is_dir() else None
+    try:
+        folder = user_data_path("dossier", appauthor=False)
+    except RuntimeError:
+        folder = Path()
+    # earlier releases of it give the tilde itself
+    if not folder.is_absolute():
+        raise StorageError("there is no home folder")
+    return folder
 
 
 def private_folder(folder: Path) -> Path:
     """The folder, made if need be, closed to everybody else."""
     try:
         folder.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
-        folder.chmod(PRIVATE)
+        if stat.S_IMODE(folder.stat().st_mode) != PRIVATE:
+            folder.chmod(PRIVATE)
     except OSError as error:
         raise StorageError(f"cannot use {folder}: {plain_reason(error)}") from error
     return folder

@@ -11,7 +11,7 @@ from dossier.model.base import Frozen
 from dossier.model.reference import field_docs
 from dossier.query.fields import FIELDS
 from dossier.view.claims import MEASURE_TITLES
-from dossier.view.rows import MARKS
+from dossier.view.rows import MARKS, OWN_MARKS
 
 _COLUMNS: Mapping[str, str] = {
     "when": "when it happened, in the event's own time; empty: not stated",
@@ -94,7 +94,7 @@ SIGNS: Mapping[str, tuple[str, str]] = {
     r"\[\d+\]": ("[2]", "a source, by its number in Sources"),
     r"¶\d": ("¶5", "a paragraph of the source, counted from its beginning"),
     r"(?m) itself$": ("itself", "the source says it in its own voice and attributes it to nobody"),
-    **{mark: (mark, meaning) for mark, meaning in MARKS.items()},
+    **{mark: (mark, meaning) for mark, meaning in (MARKS | OWN_MARKS).items()},
     r"⇄": ("⇄", "how two figures lie to each other, computed from their bounds"),
     r"←": ("←", "a report that goes back to it"),
     r"(?m)^≥ \d": ("≥ 3 Feb", "not before then; nothing tells the latest"),

@@ -148,6 +148,14 @@ class Reading:
         """Whether a record, or what it repeats, has been withdrawn."""
         return record in self.analysis.world.withdrawn
 
+    def bookmarked(self, record: str) -> bool:
+        """A dossier does not know what its readers bookmark."""
+        return False
+
+    def marked(self, record: str) -> bool:
+        """Nor what they mark."""
+        return False
+
     def anchored(self, record: str) -> bool:
         """Whether a passage of the record stands word for word in the original."""
         entry = self.entries.get(record)

@@ -71,6 +71,9 @@ MARKS = {
 }
 """What the marks in lists mean."""
 
+OWN_MARKS = {"★": "bookmarked by you: B lists your bookmarks, is:bookmarked filters by them"}
+"""The same of those that whoever reads has set."""
+
 
 def _marks(reading: Reading, entry: Entry) -> Line:
     return marks(reading, entry)

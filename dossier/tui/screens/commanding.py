@@ -9,7 +9,7 @@ from textual.widget import Widget
 from dossier.tui.destinations import Destination, Named, command_names, found
 from dossier.tui.panes.palette import PalettePane
 from dossier.tui.screens.base import BaseScreen
-from dossier.tui.widgets.filter_line import FilterLine
+from dossier.tui.widgets.filter_line import LISTED, FilterLine, Purpose
 from dossier.user.commands import Scope
 
 
@@ -27,12 +27,12 @@ class CommandingScreen(BaseScreen):
         self._commands = tuple(command_names(scopes))
         await self.open_palette("palette")
 
-    async def open_palette(self, purpose: str) -> None:
+    async def open_palette(self, purpose: Purpose) -> None:
         """Begins to type the name of a destination, and lists those there are."""
         self.close_help()
         self._before_palette = self.focused
         # the focus first: letters may be on their way
-        self.foot.begin("been" if purpose == "been" else "palette", "")
+        self.foot.begin(purpose, "")
         if self._palette is None:
             self._palette = PalettePane(id="palette")
             self._palette.add_class("-here")
@@ -56,7 +56,7 @@ class CommandingScreen(BaseScreen):
 
     def on_filter_line_changed(self, event: FilterLine.Changed) -> None:
         """Something was typed."""
-        if event.purpose in ("palette", "been") and self._palette is not None:
+        if event.purpose in LISTED and self._palette is not None:
             self._offer(event.purpose, event.text)
 
     def on_filter_line_turned(self, event: FilterLine.Turned) -> None:
@@ -66,7 +66,7 @@ class CommandingScreen(BaseScreen):
 
     def on_filter_line_ended(self, event: FilterLine.Ended) -> None:
         """The line was left."""
-        if event.purpose in ("palette", "been") and self._palette is not None and self._palette.display:
+        if event.purpose in LISTED and self._palette is not None and self._palette.display:
             chosen = self._palette.chosen if event.accepted else None
             self.close_palette()
             if chosen is not None:

@@ -14,6 +14,7 @@ from dossier.problems import DossierError
 from dossier.tui.background import in_background
 from dossier.tui.first_frame import LIBRARY, OPENING
 from dossier.tui.in_order import InOrder
+from dossier.tui.kept_place import left_at
 from dossier.tui.keys import bindings
 from dossier.tui.opening import Book, Refused, Target, open_library
 from dossier.tui.panes.help import Definition
@@ -73,8 +74,9 @@ class LibraryScreen(CommandingScreen):
             self.key = key
             self.found = found
 
-    def __init__(self) -> None:
+    def __init__(self, *, state: bool = True) -> None:
         super().__init__()
+        self._state = state
         self.list = ListView(id="list")
         self.list.add_class("-here")
         self._drawn = False
@@ -263,11 +265,11 @@ class LibraryScreen(CommandingScreen):
             passage = Citing(hit.id, paragraph=hit.label) if hit.label else None
             self._read(book, Standpoint(record=hit.id, passage=passage))
         elif opened is not None:
-            self._read(opened, Standpoint())
+            self._read(opened, (left_at(opened.file) if self._state else None) or Standpoint())
 
     def _read(self, book: Book, start: Standpoint) -> None:
         session = None if isinstance(book.opened, Refused) else book.opened
-        self.app.push_screen(ReaderScreen(Target(str(book.file), book.file), start, session))
+        self.app.push_screen(ReaderScreen(Target(str(book.file), book.file), start, session, state=self._state))
 
     def on_list_view_sorted(self, event: ListView.Sorted) -> None:
         """Sorts the dossiers, or what was found."""

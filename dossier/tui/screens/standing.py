@@ -109,7 +109,7 @@ class StandingScreen(OpeningScreen):
         """Asks the dossier through a lens from now on."""
         if self.session is not None and self.session.reading.lens != lens:
             self.session = self.session.under(lens)
-            self._good = Filtered(_NOT_ASKED)
+            self.ask_again()
             self.head.show(self.session.brief.title, self.session.brief.tally)
 
     def filtered(self, text: str) -> Filtered:
@@ -121,6 +121,10 @@ class StandingScreen(OpeningScreen):
             if isinstance(answer, Filtered):
                 self._good = answer._replace(text=text)
         return self._good
+
+    def ask_again(self) -> None:
+        """Forgets the answer to the filter: what it asks for has changed."""
+        self._good = Filtered(_NOT_ASKED)
 
     def show_result(self, filtered: Filtered) -> None:
         """How much is shown, at the right of the bottom line."""

@@ -17,7 +17,7 @@ from dossier.tui.widgets.bar import Bar
 from dossier.tui.widgets.typing import Typing
 from dossier.view.block import Line, Role, Span, line
 
-Purpose = Literal["filter", "find", "search", "told-by", "as-of", "compare", "palette", "been", "export"]
+Purpose = Literal["filter", "find", "search", "told-by", "as-of", "compare", "palette", "been", "export", "bookmarks"]
 
 _PROMPT = "/ "
 _PROMPTS: dict[Purpose, str] = {
@@ -27,8 +27,9 @@ _PROMPTS: dict[Purpose, str] = {
     "palette": ": ",
     "been": "back to: ",
     "export": "write to: ",
+    "bookmarks": "bookmark: ",
 }
-_LISTED: tuple[Purpose, ...] = ("palette", "been")
+LISTED: tuple[Purpose, ...] = ("palette", "been", "bookmarks")
 """What is chosen from a list beside the input."""
 _HISTORY = 50
 _OFFERS = 8
@@ -96,7 +97,7 @@ class FilterLine(Vertical):
         self._purpose = purpose
         self._before = text
         self._fault = None
-        self._typing.begin(text, self._histories.get(purpose, ()), listed=purpose in _LISTED)
+        self._typing.begin(text, self._histories.get(purpose, ()), listed=purpose in LISTED)
         self._draw()
 
     def resume(self, ended: Ended, fault: tuple[int, str]) -> None:
@@ -165,7 +166,7 @@ class FilterLine(Vertical):
     def on_typing_turned(self, event: Typing.Turned) -> None:
         """Another completion is chosen, or another row of the list beside."""
         event.stop()
-        if self._purpose in _LISTED:
+        if self._purpose in LISTED:
             self.post_message(self.Turned(event.step))
         self._draw()
 

@@ -111,7 +111,21 @@ class Rows:
 
     def sort(self, order: tuple[int, bool] | None) -> Rows:
         """The same rows in another order; rows without a value come last, whichever way."""
+        if order is not None and order[0] >= len(self.columns):
+            order = None  # by a column that is no longer there
         return self if order == self.order else self._derive(self._sure, order)
+
+    def extended(self, column: Column, cell: Callable[[str], Line]) -> Rows:
+        """All rows with one more column, the last, whose cells are made from what a row stands for."""
+        last = len(self.columns)
+
+        def value(key: str, index: int) -> SortValue:
+            return (float("inf"), text_of(cell(self._entry(key)))) if index == last else self._value(key, index)
+
+        def cells(key: str) -> tuple[Line, ...]:
+            return (*self._cells(key), cell(self._entry(key)))
+
+        return Rows((*self.columns, column), self._every, cells, value, self._entry, self._last)
 
     def filter(self, sure: Mapping[str, bool] | None) -> Rows:
         """Only the rows of these entries, each with whether it belongs there for sure; None: all of them."""

@@ -1,0 +1,163 @@
+"""What the reader keeps: bookmarks and their list, and where the person stood."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.app import App
+from textual.pilot import Pilot
+
+from dossier.analysis.lens import Lens
+from dossier.tui.app import ReaderApp
+from dossier.tui.kept_place import left_at, standpoint, told
+from dossier.tui.opening import Target
+from dossier.tui.screens.reader import ReaderScreen
+from dossier.tui.standpoint import TELLERS, Citing, Standpoint
+
+Read = Callable[..., None]
+Frame = Callable[[App[int]], str]
+ROAD = Path("tests/data/mill-road")
+
+
+def screen_of(pilot: Pilot[int]) -> ReaderScreen:
+    assert isinstance(pilot.app.screen, ReaderScreen)
+    return pilot.app.screen
+
+
+def test_a_bookmark_is_seen_listed_filtered_by_and_kept(read: Read, frame: Frame) -> None:
+    async def bookmark(pilot: Pilot[int]) -> None:
+        await pilot.press("4", "b")
+        shown = frame(pilot.app)
+        assert "★" in shown
+        assert "★ bookmarked" in shown
+        assert "Bookmarked: B lists" in shown
+
+    async def again(pilot: Pilot[int]) -> None:
+        await pilot.press("1", "B")
+        assert "Bookmarks" in frame(pilot.app)
+        await pilot.press("enter")
+        assert screen_of(pilot).here.record == "mayor-toll"
+        await pilot.press("escape", "4", "F", *"is:bookmarked", "enter")
+        assert screen_of(pilot).filtered("is:bookmarked").sure == {"mayor-toll": True}
+        await pilot.press("b")
+        assert screen_of(pilot).filtered("is:bookmarked").sure == {}
+        assert "★" not in frame(pilot.app)
+
+    async def gone(pilot: Pilot[int]) -> None:
+        await pilot.press("B")
+        assert "Nothing is bookmarked yet" in frame(pilot.app)
+
+    for story in (bookmark, again, gone):
+        read(story)
+
+
+def test_there_is_nothing_to_bookmark_on_a_page(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("1", "b")
+        assert "No entry is under the cursor" in frame(pilot.app)
+
+    read(story)
+
+
+def test_where_the_person_stood_is_found_again(read: Read) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("4", "F", *"killed>2", "enter", "enter")
+
+    read(story)
+    left = left_at(str(ROAD))
+    assert left is not None
+    assert (left.section, left.filter, left.record, left.pane) == ("casualties", "killed>2", "mayor-toll", "passage")
+
+    async def back(pilot: Pilot[int]) -> None:
+        here = screen_of(pilot).here
+        assert (here.section, here.filter, here.record, here.pane) == (left[:4])
+
+    read(back, start=left)
+
+
+def test_the_library_opens_a_dossier_where_it_was_left(
+    read: Read, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(ROAD, tmp_path / "content" / "mill-road")
+    monkeypatch.chdir(tmp_path)
+
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("7")
+
+    read(story, target="content/mill-road")
+
+    async def library(pilot: Pilot[int]) -> None:
+        await pilot.press("enter")
+        assert screen_of(pilot).here.section == "disputes"
+
+    read(library, target=None)
+
+
+@pytest.mark.parametrize(
+    "here",
+    [
+        Standpoint("map"),
+        Standpoint("casualties", "killed>2", "mayor-toll", "detail"),
+        Standpoint("sources", record="herald-1", pane="passage", passage=Citing("herald-1", paragraph="p2")),
+        Standpoint(TELLERS, pair=("a", "b")),
+        Standpoint("timeline", lens=Lens("mayor", "2031-05-04", "published")),
+    ],
+)
+def test_a_place_is_the_same_after_it_was_kept(here: Standpoint) -> None:
+    assert standpoint(told(here)) == here
+
+
+@pytest.mark.parametrize("kept", [None, "x", {}, {"section": "nowhere"}, {"section": TELLERS, "pair": "a"}])
+def test_a_place_that_cannot_be_read_is_none(kept: object) -> None:
+    assert standpoint(kept) is None  # type: ignore[arg-type]
+
+
+def test_a_moment_that_cannot_be_read_is_left_out() -> None:
+    found = standpoint({"section": "map", "as_of": "yesterday"})
+    assert found == Standpoint("map")
+
+
+def test_without_state_nothing_is_written(drive: Callable[..., None], own_folders: Path) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("4", "b")
+        assert screen_of(pilot).session.own.bookmarks == {"mayor-toll"}  # type: ignore[union-attr]
+
+    drive(ReaderApp(Target(str(ROAD)), Standpoint(), state=False), story, (120, 36))
+    assert not own_folders.exists()
+
+
+def test_a_folder_that_cannot_be_written_is_said_once_and_the_reader_works(
+    read: Read, frame: Frame, own_folders: Path
+) -> None:
+    own_folders.write_text("no folder")
+
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("4", "b")
+        assert "Nothing is kept: cannot" in frame(pilot.app)
+        await pilot.press("b", "b")
+        assert "Bookmarked" in frame(pilot.app)
+
+    read(story, size=(200, 36))
+
+
+def test_marks_stay_and_can_be_filtered_by(read: Read, frame: Frame) -> None:
+    async def mark(pilot: Pilot[int]) -> None:
+        await pilot.press("4", "space", "3", "space")
+
+    async def again(pilot: Pilot[int]) -> None:
+        assert len(screen_of(pilot).marks) == 2
+        await pilot.press("4")
+        assert "✓" in frame(pilot.app)
+        await pilot.press("slash", *"is:marked", "enter", "1")
+        assert "2 of 3 shown" in frame(pilot.app)
+        await pilot.press("U")
+        assert "0 of 3 shown" in frame(pilot.app)
+
+    async def none(pilot: Pilot[int]) -> None:
+        assert screen_of(pilot).marks == ()
+
+    for story in (mark, again, none):
+        read(story)
