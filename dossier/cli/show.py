@@ -42,10 +42,10 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError("two tellers can be set side by side, not more")
     if len(options.told_by) == 2:
         asked = asked._replace(pair=tuple(teller_of(reading, who) for who in options.told_by))
+    from dossier.cli.filtering import own_facts, say
+
     passed = written.left(reading, asked._replace(facts=own_facts(reading, asked.where)))
     if passed is not None:
-        from dossier.cli.filtering import own_facts, say
-
         say(passed)
     if form in written.EXPORTS:
         write(options, written.export(form, reading, asked, passed))

@@ -7,6 +7,7 @@ VERBS: dict[str, str] = {
     "find": "search every dossier found, with snippets",
     "diff": "print what differs between two dossiers, revisions or moments",
     "check": "print what is wrong with dossiers, like a compiler",
+    "notes": "print what you have bookmarked and noted in a dossier",
     "attach": "keep an original text on this computer",
     "text": "print a text with its paragraph numbers",
     "settings": "print your settings, and where each comes from",

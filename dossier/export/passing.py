@@ -25,7 +25,10 @@ class Passed(NamedTuple):
 
 
 def passing(reading: Reading, text: str, entries: Sequence[Entry], facts: Facts | None = None) -> Passed:
-    """The entries that pass; a filter asks of `facts` what it does not ask of the dossier itself. Raises UsageError with a caret under what cannot be read."""
+    """The entries that pass; what the filter asks beside the dossier's own text, `facts` tell, else the reading.
+
+    Raises UsageError with a caret under what cannot be read.
+    """
     parsed = parse(text)
     if parsed.error is not None:
         shown, caret = parsed.error.frame(text)

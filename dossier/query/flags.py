@@ -36,6 +36,10 @@ class Facts(Protocol):
         """Whoever reads has marked it."""
         ...
 
+    def own_notes(self) -> Mapping[str, str]:
+        """What whoever reads has noted on entries, by their ids."""
+        ...
+
 
 class Typed:
     """The facts that a dossier's file alone tells; `anchored` are the ids whose quotes were found."""
@@ -68,6 +72,10 @@ class Typed:
     def marked(self, entry: str) -> bool:
         """Nor what they mark."""
         return False
+
+    def own_notes(self) -> Mapping[str, str]:
+        """Nor what they note."""
+        return {}
 
 
 Test = Callable[[Entry, Dossier], bool]
@@ -137,6 +145,7 @@ FLAGS: Mapping[str, Flag] = {
         Flag("withdrawn", "it was taken back", fact=lambda facts, key: facts.withdrawn(key)),
         Flag("bookmarked", "you have bookmarked it", SECTIONS, fact=lambda facts, key: facts.bookmarked(key)),
         Flag("marked", "you have marked it", fact=lambda facts, key: facts.marked(key)),
+        Flag("noted", "you have noted something on it", SECTIONS, fact=lambda facts, key: key in facts.own_notes()),
         Flag("repeated", "it hands on another statement", test=_repeated),
         Flag("inferred", "the text leaves open who speaks", test=_inferred),
         Flag("unattributed", "the source says it in its own voice", test=_unattributed),

@@ -10,7 +10,7 @@ from operator import and_, or_
 from dossier.model import Dossier, Entry
 from dossier.query import ast
 from dossier.query.flags import FLAGS, Facts, Flag, Typed
-from dossier.query.fold import fold, needles, sound
+from dossier.query.fold import fold, haystack, needles, sound
 from dossier.query.index import Index
 from dossier.query.judge import judge
 from dossier.query.mask import Mask
@@ -86,8 +86,24 @@ class Matcher:
                 return beside.certain if name == "sure" else beside.doubtful
             case ast.Is(name=name) if FLAGS[name].fact is not None:
                 return self._fact(FLAGS[name])
+            case ast.Word(text=text) | ast.Phrase(text=text):
+                return self._kept(node) | self._noted(text, whole=isinstance(node, ast.Phrase))
             case _:
-                return self.index.masks.get(node) or self.index.keep(node, self._leaf(node))
+                return self._kept(node)
+
+    def _kept(self, leaf: ast.Leaf) -> Mask:
+        return self.index.masks.get(leaf) or self.index.keep(leaf, self._leaf(leaf))
+
+    def _noted(self, text: str, *, whole: bool) -> Mask:
+        """The entries in whose notes, by whoever reads, it stands. Notes change between two questions: never kept."""
+        notes = self.facts.own_notes()
+        wanted = needles(text, whole=whole) if notes else ()
+        found = {key for key, note in notes.items() if any(needle in haystack(note) for needle in wanted)}
+        return Mask.of(bytes([2 if e.id in found else 0 for e in self.index.entries])) if found else self._nothing
+
+    @cached_property
+    def _nothing(self) -> Mask:
+        return Mask.none(self.index.size)
 
     def _leaf(self, leaf: ast.Leaf) -> Mask:
         match leaf:

@@ -27,7 +27,11 @@ def asked(session: Session, here: Standpoint, form: str) -> tuple[Reading, Asked
         return reading, Asked((reading.entries[opened].section,), f"id:{opened}")
     if here.section == TELLERS and here.pair is not None:
         return session.under(here.lens._replace(told_by="")).reading, Asked(pair=here.pair)
-    return reading, Asked(_sections(here.section, form), "" if here.section == SILENCE else here.filter, facts=OwnFacts(reading, session.own))
+    return reading, Asked(
+        _sections(here.section, form),
+        "" if here.section == SILENCE else here.filter,
+        facts=OwnFacts(reading, session.own),
+    )
 
 
 def _sections(section: str, form: str) -> tuple[str, ...]:

@@ -17,12 +17,15 @@ if TYPE_CHECKING:
     from dossier.tui.session import Session
 
 _SIGNS = Ranked("", least=1, rank=9)
-(BOOKMARK,) = OWN_MARKS
+BOOKMARK, NOTE = OWN_MARKS
 
 
 def signs(own: Own, entry: str) -> Line:
     """The signs behind an entry in a list."""
-    return line(Span(BOOKMARK, "accent") if entry in own.bookmarks else None)
+    bookmark = Span(BOOKMARK if entry in own.bookmarks else " ", "accent")
+    note = Span(NOTE if entry in own.notes else " ", "accent")
+    # each in its place, so that the column is as wide whatever is in view
+    return (bookmark, note) if (bookmark.text + note.text).strip() else ()
 
 
 def with_signs(rows: Rows, own: Own, entries: Iterable[str]) -> Rows:
@@ -34,15 +37,28 @@ def legend(own: Own) -> Iterator[Line]:
     """What the signs mean, for the foot of the rail: those that are used."""
     if own.bookmarks:
         yield line(Span(f" {BOOKMARK} ", "accent"), Span("bookmarked", "muted"))
+    if own.notes:
+        yield line(Span(f" {NOTE} ", "accent"), Span("with your note", "muted"))
 
 
 def kept_entries(session: Session, kept: Kept, text: str) -> list[Destination]:
-    """What is bookmarked, the latest first; with a text, what is called so. What has left the dossier says that."""
+    """What is bookmarked, then what is only noted on, the latest first; with a text, what is called so.
+
+    What has left the dossier says that.
+    """
     found: list[tuple[str, Destination]] = []
-    for key, title in reversed(kept.texts("bookmarks").items()):
+    bookmarks, notes = kept.texts("bookmarks"), kept.texts("notes")
+    noted = {key: key for key in reversed(notes) if key not in bookmarks}
+    for key, title in {**dict(reversed(bookmarks.items())), **noted}.items():
         gone = key not in session.reading.entries
         now = title if gone else session.reading.title(session.reading.entries[key])
+        note = Span(f"  {notes[key]}", "muted") if key in notes else None
         kind = "no longer in this dossier" if gone else session.kind(key)
-        what = line(signs(session.own, key), Span(" "), Span(now, "muted" if gone else "text"))
-        found.append((name(now, key, kind), Destination(f"record:{key}", what, line(Span(kind, "muted")))))
+        what = line(signs(session.own, key), Span(" "), Span(now, "muted" if gone else "text"), note)
+        found.append(
+            (
+                name(now, key, f"{kind} {notes.get(key, '')}"),
+                Destination(f"record:{key}", what, line(Span(kind, "muted"))),
+            )
+        )
     return closest(text, found, len(found)) if text.strip() else [destination for _, destination in found]

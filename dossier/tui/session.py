@@ -37,6 +37,7 @@ from dossier.view.hits import Hit, hits
 from dossier.view.lens import changes_text
 from dossier.view.map.chart import Chart
 from dossier.view.map.marks import gather, place_of
+from dossier.view.notes import note_blocks
 from dossier.view.overview import headline
 from dossier.view.passage import Passage, document
 from dossier.view.reading import Reading
@@ -237,7 +238,8 @@ class Session:
 
     def detail(self, key: str) -> Page:
         """Everything about one entry."""
-        return detail(self.reading, self.reading.entries[key])
+        page = detail(self.reading, self.reading.entries[key])
+        return page._replace(blocks=(*note_blocks(self.own.notes.get(key)), *page.blocks))
 
     def page(self, here: Standpoint, filtered: Filtered) -> Page:
         """The event in brief, as far as a filter lets it through; who answers what; what is set side by side."""

@@ -175,7 +175,14 @@ COMMANDS: tuple[Command, ...] = (
         ("b",),
         "reader",
     ),
-    Command("bookmarks", "Bookmarks", "A list of what you have bookmarked, the latest first.", ("B",), "reader"),
+    Command(
+        "bookmarks",
+        "Bookmarks and notes",
+        "A list of what you bookmarked or noted, the latest first.",
+        ("B",),
+        "reader",
+    ),
+    Command("note", "Note", "Writes a note of your own on what is under the cursor.", ("i",), "reader"),
     Command("backward", "Backward", "Back through where you have been.", ("H",), "reader"),
     Command("forward", "Forward", "Forward again.", ("L",), "reader", ("H/L", "history")),
     Command(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from dossier.query.flags import Facts
@@ -33,3 +34,7 @@ class OwnFacts(NamedTuple):
     def marked(self, entry: str) -> bool:
         """The person has marked it."""
         return entry in self.own.marks
+
+    def own_notes(self) -> Mapping[str, str]:
+        """The person's notes."""
+        return self.own.notes

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -155,6 +155,10 @@ class Reading:
     def marked(self, record: str) -> bool:
         """Nor what they mark."""
         return False
+
+    def own_notes(self) -> Mapping[str, str]:
+        """Nor what they note."""
+        return {}
 
     def anchored(self, record: str) -> bool:
         """Whether a passage of the record stands word for word in the original."""

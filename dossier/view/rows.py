@@ -71,7 +71,10 @@ MARKS = {
 }
 """What the marks in lists mean."""
 
-OWN_MARKS = {"★": "bookmarked by you: B lists your bookmarks, is:bookmarked filters by them"}
+OWN_MARKS = {
+    "★": "bookmarked by you: B lists your bookmarks, is:bookmarked filters by them",
+    "✎": "you have noted something on it: is:noted filters by that, and words of your notes find it",
+}
 """The same of those that whoever reads has set."""
 
 

@@ -161,3 +161,43 @@ def test_marks_stay_and_can_be_filtered_by(read: Read, frame: Frame) -> None:
 
     for story in (mark, again, none):
         read(story)
+
+
+def test_a_note_is_shown_found_changed_and_taken_away(read: Read, frame: Frame) -> None:
+    async def note(pilot: Pilot[int]) -> None:
+        await pilot.press("4", "i", *"ask the mayor about Zürich", "enter")
+        shown = frame(pilot.app)
+        assert "Your note" in shown
+        assert "✎ with your note" in shown
+        await pilot.press("slash", *"zurich", "enter")
+        assert "1 of 1 shown" in frame(pilot.app)
+        await pilot.press("backslash", "F", *"is:noted", "enter", "1")
+        assert "1 of 3 shown" in frame(pilot.app)
+
+    async def again(pilot: Pilot[int]) -> None:
+        await pilot.press("4", "B", "enter")
+        assert "ask the mayor" in frame(pilot.app)
+        await pilot.press("i", "escape")
+        assert "ask the mayor" in frame(pilot.app)
+        await pilot.press("i", *["backspace"] * 26, "enter")
+        assert "The note is gone." in frame(pilot.app)
+        assert "Your note" not in frame(pilot.app)
+
+    for story in (note, again):
+        read(story)
+
+
+def test_a_note_from_a_file_that_was_tampered_with_draws_no_controls(read: Read, frame: Frame) -> None:
+    from dossier.user.state import keeper
+
+    keeper("mill-road-2031", ROAD / "dossier.yaml").change("notes", "mayor-toll", "\x1b[31mred\u202e")
+
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("4")
+        shown = frame(pilot.app)
+        assert "Your note" in shown
+        assert "\x1b" not in shown and "\u202e" not in shown
+        await pilot.press("i")
+        assert "\x1b" not in frame(pilot.app)
+
+    read(story)

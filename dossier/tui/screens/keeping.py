@@ -1,4 +1,4 @@
-"""What the person keeps of a dossier: bookmarks, marks, and where they stood when they left it."""
+"""What the person keeps of a dossier: bookmarks, notes, marks, and where they stood when they left it."""
 
 from __future__ import annotations
 
@@ -9,11 +9,15 @@ from dossier.tui.destinations import Destination
 from dossier.tui.opening import Target
 from dossier.tui.screens.exporting import ExportingScreen
 from dossier.tui.standpoint import Standpoint
+from dossier.tui.widgets.filter_line import FilterLine
 
 if TYPE_CHECKING:
     from dossier.tui.session import Session
     from dossier.user.kept import Kind, Value
     from dossier.user.state import Change, Keeper
+
+_LONGEST = 4000
+"""Characters of a note, at most: one line is no place for more."""
 
 
 class KeepingScreen(ExportingScreen):
@@ -98,9 +102,27 @@ class KeepingScreen(ExportingScreen):
             title = self.session.reading.title(self.session.reading.entries[key])
             self.keep("bookmarks", title, "Bookmarked: B lists what you bookmark.")
 
+    def action_note(self) -> None:
+        """Begins to write a note on what is under the cursor."""
+        if self.session is not None and (key := self.under_cursor) is not None:
+            self.close_help()
+            self.foot.begin("note", self.session.own.notes.get(key, ""))
+            self.foot.helped(note="  an empty line takes the note away")
+
+    def on_filter_line_ended(self, event: FilterLine.Ended) -> None:
+        """The line was left: the note holds."""
+        if event.purpose != "note" or self.session is None:
+            return
+        note = event.text.strip()[:_LONGEST]
+        before = self.session.own.notes.get(self.here.record or "", "")
+        if event.accepted and note != before:
+            self.keep("notes", note or None, "Noted." if note else "The note is gone.")
+        else:
+            self.show_standpoint()
+
     async def action_bookmarks(self) -> None:
-        """Lists what is bookmarked."""
-        if self.session is None or not self.session.own.bookmarks:
+        """Lists what is bookmarked or noted on."""
+        if self.session is None or not (self.session.own.bookmarks or self.session.own.notes):
             self.notice("Nothing is bookmarked yet: b bookmarks what is under the cursor.")
         else:
             await self.open_palette("bookmarks")
@@ -111,4 +133,4 @@ class KeepingScreen(ExportingScreen):
             return super().destinations(purpose, text)
         from dossier.tui.own_rows import kept_entries
 
-        return "Bookmarks", kept_entries(self.session, self.keeper.kept, text)
+        return "Bookmarks and notes", kept_entries(self.session, self.keeper.kept, text)

@@ -17,7 +17,9 @@ from dossier.tui.widgets.bar import Bar
 from dossier.tui.widgets.typing import Typing
 from dossier.view.block import Line, Role, Span, line
 
-Purpose = Literal["filter", "find", "search", "told-by", "as-of", "compare", "palette", "been", "export", "bookmarks"]
+Purpose = Literal[
+    "filter", "find", "search", "told-by", "as-of", "compare", "palette", "been", "export", "bookmarks", "note"
+]
 
 _PROMPT = "/ "
 _PROMPTS: dict[Purpose, str] = {
@@ -28,6 +30,7 @@ _PROMPTS: dict[Purpose, str] = {
     "been": "back to: ",
     "export": "write to: ",
     "bookmarks": "bookmark: ",
+    "note": "your note: ",
 }
 LISTED: tuple[Purpose, ...] = ("palette", "been", "bookmarks")
 """What is chosen from a list beside the input."""
