@@ -11,7 +11,7 @@ from dossier.model import RECORD_SECTIONS
 from dossier.tui.answers import Offer
 from dossier.tui.brief import PARTS
 from dossier.tui.sections import MAP, OVERVIEW, TIMELINE
-from dossier.tui.standpoint import SILENCE, TELLERS, Standpoint
+from dossier.tui.standpoint import SILENCE, SINCE, TELLERS, Standpoint
 from dossier.user.own_facts import OwnFacts
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def _sections(section: str, form: str) -> tuple[str, ...]:
         return RECORD_SECTIONS if form in EXPORTS else (TIMELINE,)
     if section == MAP:
         return ("strikes",)
-    if section == OVERVIEW:
+    if section in (OVERVIEW, SINCE):
         return ()
     return tuple(PARTS.get(section, (section,)))
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from dossier.analysis.lens import OPEN_LENS, Lens, clock_named
 from dossier.problems import DossierError
-from dossier.tui.sections import PAGES, SECTIONS, name_of
-from dossier.tui.standpoint import COMPARED, TELLERS, Citing, Face, Standpoint
+from dossier.tui.sections import OVERVIEW, PAGES, SECTIONS, name_of
+from dossier.tui.standpoint import COMPARED, SINCE, TELLERS, Citing, Face, Standpoint
 from dossier.user.kept import Value
 
 KEY = "place"
@@ -19,7 +19,7 @@ def told(here: Standpoint) -> dict[str, str]:
     """A standpoint as texts; what says nothing is left out."""
     passage, (told_by, as_of, clock) = here.passage, here.lens
     texts = {
-        "section": here.section,
+        "section": OVERVIEW if here.section == SINCE else here.section,
         "filter": here.filter,
         "record": here.record or "",
         "pane": here.pane,
@@ -40,6 +40,8 @@ def standpoint(kept: Value | None) -> Standpoint | None:
     if not isinstance(kept, Mapping):
         return None
     section = kept.get("section", "")
+    if section == SINCE:
+        return None
     first, _, second = kept.get("pair", "").partition(",")
     pair = (first, second) if section == TELLERS and second else None
     if section not in (*map(name_of, SECTIONS), *PAGES) or (section == TELLERS and pair is None):

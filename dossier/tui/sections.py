@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dossier.text import width
 from dossier.tui.hints import action_of
-from dossier.tui.standpoint import COMPARED, SILENCE, TELLERS
+from dossier.tui.standpoint import COMPARED, SILENCE, SINCE, TELLERS
 from dossier.tui.widgets.columns import fitted
 from dossier.tui.widgets.runs import Runs, runs
 from dossier.user.commands import SECTION, Command, commands
@@ -17,7 +17,7 @@ from dossier.view.block import Line, Span, line, text_of
 OVERVIEW = "overview"
 MAP = "map"
 
-PAGES = frozenset((OVERVIEW, SILENCE, TELLERS, COMPARED))
+PAGES = frozenset((OVERVIEW, SILENCE, TELLERS, COMPARED, SINCE))
 """What is read as a page, and is no list."""
 
 SECTIONS: tuple[Command, ...] = tuple(entry for entry in commands("reader") if entry.id.startswith(SECTION))

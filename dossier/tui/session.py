@@ -6,7 +6,7 @@ Importing this imports the model and the store, so the reader does it in a threa
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dossier.analysis.lens import Lens
@@ -22,16 +22,16 @@ from dossier.tui.brief import PARTS, Brief
 from dossier.tui.destinations import Named
 from dossier.tui.offering import filter_offers
 from dossier.tui.own_rows import legend, with_signs
+from dossier.tui.pages import page
 from dossier.tui.section_rows import section_rows
 from dossier.tui.sections import TIMELINE
-from dossier.tui.standpoint import COMPARED, SILENCE, TELLERS, Citing, Standpoint
+from dossier.tui.standpoint import Citing, Standpoint
 from dossier.tui.through import teller_offers, time_step
 from dossier.tui.timeline_rows import above
 from dossier.tui.widgets.rows import Banner, Rows
 from dossier.user.kept import Own
 from dossier.user.own_facts import OwnFacts
 from dossier.view.block import Line, Page, Span, line
-from dossier.view.compared import compared_page
 from dossier.view.detail import detail
 from dossier.view.hits import Hit, hits
 from dossier.view.lens import changes_text
@@ -41,8 +41,6 @@ from dossier.view.notes import note_blocks
 from dossier.view.overview import headline
 from dossier.view.passage import Passage, document
 from dossier.view.reading import Reading
-from dossier.view.silence import silence_blocks
-from dossier.view.tellers import tellers_page
 from dossier.view.words import SINGULAR, incident_word
 
 NOTHING = Own()
@@ -61,6 +59,8 @@ class Session:
     reading: Reading
     own: Own = NOTHING
     """What the person has set down beside it."""
+    since: Page | None = None
+    """What changed in it since they last looked."""
 
     @cached_property
     def brief(self) -> Brief:
@@ -78,7 +78,7 @@ class Session:
     def under(self, lens: Lens) -> Session:
         """The same dossier through another lens. Raises ValueError for a moment that cannot be read."""
         if lens not in self._through:
-            found = Session(self.reading.under(lens), self.own)
+            found = replace(self, reading=self.reading.under(lens))
             _ = found.reading.analysis
             found.__dict__["_through"] = self._through
             self._through[lens] = found
@@ -86,7 +86,13 @@ class Session:
 
     def keeping(self, own: Own) -> Session:
         """The same dossier with something else beside it. What was worked out of the dossier itself stays."""
-        found = Session(self.reading, own)
+        return self._with(replace(self, own=own))
+
+    def beside(self, since: Page) -> Session:
+        """The same dossier, with what changed in it."""
+        return self._with(replace(self, since=since))
+
+    def _with(self, found: Session) -> Session:
         found.__dict__.update({name: self.__dict__[name] for name in _OF_ITSELF if name in self.__dict__})
         return found
 
@@ -243,14 +249,7 @@ class Session:
 
     def page(self, here: Standpoint, filtered: Filtered) -> Page:
         """The event in brief, as far as a filter lets it through; who answers what; what is set side by side."""
-        if here.section == SILENCE:
-            return Page((), tuple(silence_blocks(self.reading)))
-        if here.section == TELLERS and here.pair is not None:
-            return tellers_page(self.reading, *here.pair)
-        if here.section == COMPARED:
-            return compared_page(self.reading, here.compared)
-        sure = filtered.sure
-        return self.brief.page(sure, () if sure is None else [key for key, surely in sure.items() if not surely])
+        return page(self, here, filtered)
 
     def is_record(self, key: str) -> bool:
         """Whether an entry is a record."""

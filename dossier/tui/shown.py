@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dossier.tui.sections import OVERVIEW, SECTIONS, name_of
-from dossier.tui.standpoint import COMPARED, SILENCE, TELLERS
+from dossier.tui.standpoint import COMPARED, SILENCE, SINCE, TELLERS
 from dossier.view.block import Block, Gap, Line, Para, Span, line
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ PAGE_TITLES = {
     SILENCE: "Who answers what",
     TELLERS: "Two tellers",
     COMPARED: "Side by side",
+    SINCE: "Since you last looked",
 }
 
 _TITLES = {name_of(command): command.title for command in SECTIONS}

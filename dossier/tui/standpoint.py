@@ -16,6 +16,9 @@ _PAST = 200
 TELLERS = "tellers"
 """The page of two tellers side by side; like the silence matrix it has no digit."""
 
+SINCE = "since"
+"""The page of what changed since the person last looked."""
+
 COMPARED = "compared"
 """The page of records side by side."""
 

@@ -182,6 +182,7 @@ COMMANDS: tuple[Command, ...] = (
         ("B",),
         "reader",
     ),
+    Command("since", "What changed", "What changed since you last looked, field by field.", ("W",), "reader"),
     Command("note", "Note", "Writes a note of your own on what is under the cursor.", ("i",), "reader"),
     Command("backward", "Backward", "Back through where you have been.", ("H",), "reader"),
     Command("forward", "Forward", "Forward again.", ("L",), "reader", ("H/L", "history")),

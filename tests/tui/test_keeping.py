@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+import zlib
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,18 @@ def test_a_bookmark_is_seen_listed_filtered_by_and_kept(read: Read, frame: Frame
 
     for story in (bookmark, again, gone):
         read(story)
+
+
+def test_what_is_bookmarked_can_be_exported(read: Read, frame: Frame, tmp_path: Path) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("4", "b", "1", "F", *"is:bookmarked", "enter", "x", *["backspace"] * 60)
+        await pilot.press(*f"{tmp_path}/out.jsonl", "enter")
+        await pilot.app.workers.wait_for_complete()
+        assert "written as jsonl" in frame(pilot.app)
+
+    read(story)
+    (row,) = (tmp_path / "out.jsonl").read_text().splitlines()
+    assert '"mayor-toll"' in row
 
 
 def test_there_is_nothing_to_bookmark_on_a_page(read: Read, frame: Frame) -> None:
@@ -201,3 +214,45 @@ def test_a_note_from_a_file_that_was_tampered_with_draws_no_controls(read: Read,
         assert "\x1b" not in frame(pilot.app)
 
     read(story)
+
+
+def test_what_changed_since_the_last_look_is_said_and_shown(
+    read: Read, frame: Frame, settled: Callable[[Pilot[int]], Awaitable[None]], tmp_path: Path
+) -> None:
+    folder = tmp_path / "road"
+    shutil.copytree(ROAD, folder)
+    file = folder / "dossier.yaml"
+
+    async def first(pilot: Pilot[int]) -> None:
+        await pilot.app.workers.wait_for_complete()
+        await pilot.press("W")
+        assert "Nothing is known to have changed" in frame(pilot.app)
+
+    async def second(pilot: Pilot[int]) -> None:
+        await pilot.app.workers.wait_for_complete()
+        await settled(pilot)
+        assert "1 record changed in 1 field" in frame(pilot.app)
+        await pilot.press("4", "t", *"mayor", "enter", "W")
+        shown = frame(pilot.app)
+        assert "Since you last looked" in shown
+        assert "injured: 25 → 26" in shown
+        await pilot.press("x", "escape")
+
+    read(first, target=folder)
+    (seen,) = (tmp_path / "data" / "dossier" / "state").glob("*.seen")
+    assert seen.stat().st_mode & 0o777 == 0o600
+    text = file.read_text()
+    assert "injured: 25" in text
+    file.write_text(text.replace("injured: 25", "injured: 26"))
+    read(second, target=folder, size=(160, 40))
+    read(first, target=folder)
+    seen.write_bytes(b"not packed")
+    read(first, target=folder)
+    file.write_text(text)
+    seen.write_bytes(zlib.compress(b"no dossier"))
+
+    async def unreadable(pilot: Pilot[int]) -> None:
+        await pilot.app.workers.wait_for_complete()
+        assert "it cannot be read any more" in frame(pilot.app)
+
+    read(unreadable, target=folder)
