@@ -133,9 +133,10 @@ def test_a_moment_that_cannot_be_read_is_left_out() -> None:
     assert found == Standpoint("map")
 
 
-def test_without_state_nothing_is_written(drive: Callable[..., None], own_folders: Path) -> None:
+def test_without_state_nothing_is_written(drive: Callable[..., None], frame: Frame, own_folders: Path) -> None:
     async def story(pilot: Pilot[int]) -> None:
         await pilot.press("4", "b")
+        assert "until you leave: nothing is kept" in frame(pilot.app)
         assert screen_of(pilot).session.own.bookmarks == {"mayor-toll"}  # type: ignore[union-attr]
 
     drive(ReaderApp(Target(str(ROAD)), Standpoint(), state=False), story, (120, 36))

@@ -81,7 +81,8 @@ class KeepingScreen(ExportingScreen):
         self.session = self.session.keeping(self.keeper.kept.own)
         self.ask_again()
         self.show_standpoint()
-        self.notice(told or said, "warn" if told else "muted")
+        fleeting = " It holds until you leave: nothing is kept." if self.keeper.folder is None and value else ""
+        self.notice(told or said + fleeting, "warn" if told else "muted")
 
     @property
     def under_cursor(self) -> str | None:
