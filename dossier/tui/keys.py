@@ -7,8 +7,6 @@ the focus, only the commands of the scope `input` are enabled.
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.widgets import Input
@@ -31,7 +29,7 @@ def bindings(*scopes: Scope) -> list[BindingType]:
 class TakesKeys(DOMNode):
     """A node that takes all keys while it has the focus: those of its own commands mean them, all others are its."""
 
-    scope: ClassVar[Scope]
+    scope: Scope
     """Whose commands it offers."""
 
 

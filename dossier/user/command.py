@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-Scope = Literal["everywhere", "library", "reader", "list", "text", "map", "menu", "input"]
+Scope = Literal["everywhere", "library", "reader", "list", "text", "map", "menu", "address", "input"]
 
 SCOPES: dict[Scope, str] = {
     "everywhere": "Everywhere",
@@ -14,6 +14,7 @@ SCOPES: dict[Scope, str] = {
     "text": "In a text",
     "map": "On the map",
     "menu": "In the menu of y",
+    "address": "At an address",
     "input": "While typing",
 }
 """Scopes in the order of the help, with their headings."""

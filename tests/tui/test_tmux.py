@@ -216,3 +216,21 @@ def test_the_mouse_is_taken_unless_the_settings_leave_it(terminal: Terminal, tex
     terminal.wait("Casualties · 1")
     assert terminal.tmux("display-message", "-p", "#{mouse_any_flag}").strip() == taken
     assert "48;2;251;251;249" in terminal.tmux("capture-pane", "-p", "-e")
+
+
+def test_an_editor_takes_the_terminal_and_gives_it_back(terminal: Terminal) -> None:
+    editor = terminal.folder / "my editor" / "vi"
+    editor.parent.mkdir()
+    editor.write_text('#!/bin/sh\necho "edits: $*"\nread -r line\n')
+    editor.chmod(0o755)
+    terminal.read("VISUAL=", f"EDITOR='{editor}' -x")
+    terminal.type("4e")
+    shown = terminal.wait("edits: -x +42 ")
+    assert "dossier.yaml" in shown
+    assert "Casualties" not in shown
+    terminal.press("Enter")
+    shown = terminal.wait("loaded again")
+    assert "Casualties" in shown
+    assert "edits:" not in shown
+    terminal.type("qq")
+    terminal.wait("left=0")

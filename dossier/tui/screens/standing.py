@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import events
+from textual.geometry import Size
 from textual.timer import Timer
 
 from dossier.analysis.lens import Lens
@@ -42,6 +43,9 @@ class StandingScreen(OpeningScreen):
         self.trail = Trail(start)
         self._good = Filtered()
         self._resting: Timer | None = None
+
+    _sized: Size | None = None
+    """The size for which the panes stand as they do."""
 
     @property
     def here(self) -> Standpoint:
@@ -143,8 +147,9 @@ class StandingScreen(OpeningScreen):
         return ("map" if self.here.section == MAP else "list", "reader", "everywhere")
 
     def on_resize(self, event: events.Resize) -> None:
-        """Another width may mean other panes."""
-        if self.ready:
+        """Another width may mean other panes. After an editor had the terminal, it is the same one."""
+        other, self._sized = event.size != self._sized, event.size
+        if self.ready and other:
             self.call_after_refresh(self.show_standpoint)
 
     def on_map_pane_moved(self, event: MapPane.Moved) -> None:

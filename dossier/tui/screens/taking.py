@@ -14,7 +14,8 @@ from dossier.tui.sections import PAGES
 from dossier.tui.standpoint import Citing
 from dossier.tui.widgets.menu import Menu
 from dossier.tui.widgets.sheet import Sheet
-from dossier.view.block import Span, line
+from dossier.user.commands import Scope
+from dossier.view.block import Line, Span, line
 
 if TYPE_CHECKING:
     from dossier.export.excerpt import Meant
@@ -69,9 +70,13 @@ class TakingScreen(FacetingScreen):
         if self.session is None or meant is None:
             self.notice(_LACKING["record"])
             return
+        self.open_menu("menu", line(Span(f" copy of this {self.session.kind(meant.key)}:", "muted")))
+
+    def open_menu(self, scope: Scope, about: Line, more: Line = ()) -> None:
+        """Offers the commands of a scope; what is before them and behind is as the menu has it."""
         self.close_help()
         self._before_menu = self.focused
-        self.menu.open(line(Span(f" copy of this {self.session.kind(meant.key)}:", "muted")))
+        self.menu.open(scope, about, more)
 
     def on_menu_closed(self) -> None:
         """Nothing is chosen."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding
@@ -22,21 +21,28 @@ _CLOSES = line(Span("any other key closes ", "muted"))
 class Menu(Bar, TakesKeys, can_focus=True):
     """Takes all keys while it is open. What its commands do stands with the screen."""
 
-    scope: ClassVar[Scope] = "menu"
+    scope: Scope = "menu"
     BINDINGS = [  # noqa: RUF012
-        replace(key, action=f"screen.{key.action}") for key in bindings("menu") if isinstance(key, Binding)
+        replace(key, action=f"screen.{key.action}") for key in bindings("menu", "address") if isinstance(key, Binding)
     ]
 
     @dataclass
     class Closed(Message):
         """Something was pressed that it does not offer, or the focus has gone elsewhere."""
 
-    def open(self, about: Line) -> None:
-        """Offers its commands for what stands at the left."""
+    def open(self, scope: Scope, about: Line, more: Line = ()) -> None:
+        """Offers the commands of a scope for what stands at the left.
+
+        With `more`, which stands behind them, the left side is what a person must see: it is never left out.
+        """
+        self.scope = scope
         self.display = True
         self.screen.set_focus(self)
         room = self.app.size.width
         offered = key_line(room, self.scope)
+        if more:
+            self.show(line(about, offered, more))
+            return
         for left, right in (
             (line(about, offered), _CLOSES),
             (offered, _CLOSES),

@@ -1,0 +1,139 @@
+"""Out of the reader: the address of a source is shown before it is opened, and a reload keeps the place."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.app import App
+from textual.pilot import Pilot
+
+from dossier.tui.screens.reader import ReaderScreen
+
+Read = Callable[..., None]
+Frame = Callable[[App[int]], str]
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """The small dossier, in a folder of one's own."""
+    folder = tmp_path / "mill-road"
+    shutil.copytree("tests/data/mill-road", folder)
+    return folder / "dossier.yaml"
+
+
+def screen_of(pilot: Pilot[int]) -> ReaderScreen:
+    assert isinstance(pilot.app.screen, ReaderScreen)
+    return pilot.app.screen
+
+
+async def done(pilot: Pilot[int]) -> None:
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+@pytest.mark.parametrize("key", ["o", "enter"])
+def test_an_address_is_shown_first_and_opened_by_a_second_key(
+    read: Read, frame: Frame, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    seer = tmp_path / "seer"
+    seer.write_text('#!/bin/sh\nprintf %s "$1" > "$0.opened"\n')
+    seer.chmod(0o755)
+    monkeypatch.setenv("BROWSER", str(seer))
+
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("4", "o")
+        last = frame(pilot.app).splitlines()[-1]
+        assert last.split() == ["example.org", "o/Enter", "open", "https://example.org/bridge"]
+        assert not (tmp_path / "seer.opened").exists()
+        await pilot.press("j")
+        assert "o/Enter" not in frame(pilot.app)
+        await pilot.press("o", key)
+        await done(pilot)
+        assert "example.org opened with seer" in frame(pilot.app)
+        assert (tmp_path / "seer.opened").read_text() == "https://example.org/bridge"
+
+    read(story, size=(80, 24))
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("javascript:alert(1)", "only http and https addresses are opened"),
+        ("https://bank.example@evil.example/", "this address hides its host"),
+        ("https://" + "a." * 40 + "example/", "too long to be shown"),
+    ],
+)
+def test_what_is_no_plain_address_is_refused_in_a_word(
+    read: Read, frame: Frame, own: Path, url: str, said: str
+) -> None:
+    own.write_text(own.read_text("utf-8").replace("https://example.org/bridge", url), "utf-8")
+
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("9", "o")
+        assert said in frame(pilot.app)
+        await pilot.press("8", "o")
+        assert "No address is stated here." in frame(pilot.app)
+
+    read(story, target=own, size=(80, 24))
+
+
+def test_a_reload_keeps_the_place(read: Read, frame: Frame, own: Path) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("4", "tab")
+        before = screen_of(pilot).here
+        own.write_text(own.read_text("utf-8").replace("killed: at least 16", "killed: at least 17"), "utf-8")
+        screen_of(pilot).reload()
+        await done(pilot)
+        shown = frame(pilot.app)
+        assert "loaded again" in shown
+        assert "at least 17" in shown
+        assert screen_of(pilot).here.record == before.record
+        assert screen_of(pilot).here.pane == "detail"
+
+    read(story, target=own)
+
+
+def test_what_was_open_stays_where_the_file_is_broken(read: Read, frame: Frame, own: Path) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("4")
+        own.write_text("dossier: [", "utf-8")
+        screen_of(pilot).reload()
+        await done(pilot)
+        shown = frame(pilot.app)
+        assert "not loaded again, 1 error: what was open stays" in shown
+        assert "Mayor of South District" in shown
+
+    read(story, target=own)
+
+
+def test_a_record_that_is_gone_is_left(read: Read, own: Path) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("4", "enter", "5", "enter")
+        text = own.read_text("utf-8")
+        start = text.index("  - id: mayor-toll")
+        text = text[:start] + text[start:].replace("mayor-toll", "other-toll")
+        text = text.replace("  - id: denial", "  - id: refusal").replace("per: [denial]", "per: [refusal]")
+        own.write_text(text, "utf-8")
+        screen_of(pilot).reload()
+        await done(pilot)
+        assert screen_of(pilot).here.record in (None, "refusal")
+        await pilot.press("H", "H", "H", "4")
+        assert screen_of(pilot).here.record == "other-toll"
+
+    read(story, target=own)
+
+
+def test_without_an_editor_or_a_terminal_that_is_said(
+    read: Read, frame: Frame, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.delenv("EDITOR", raising=False)
+
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("4", "e")
+        assert "no editor is named: set $VISUAL or $EDITOR" in frame(pilot.app)
+
+    read(story)
