@@ -6,6 +6,7 @@ import os
 import re
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 import threading
@@ -78,9 +79,12 @@ def browser(url: str, environ: Mapping[str, str], which: Callable[[str], str | N
 
 def open_address(url: str, environ: Mapping[str, str]) -> str:
     """Opens an address in a program of its own, detached from this one; what is said about it. Never raises."""
-    words = browser(url, environ)
+    try:
+        words = browser(url, environ)
+    except UsageError as error:
+        return f"is not opened: {error}"
     if not words:
-        return "there is no browser: set $BROWSER"
+        return "is not opened: there is no browser, set $BROWSER"
     name = Path(words[0]).name
     try:
         started = subprocess.Popen(
@@ -125,10 +129,14 @@ def _on_path(name: str, environ: Mapping[str, str]) -> bool:
 def edit(words: list[str]) -> str:
     """Runs an editor in this terminal until it ends; what went wrong, empty where nothing did."""
     name = Path(words[0]).name
+    # Ctrl+C is meant for the editor; a handler, unlike being ignored, is not handed down to it
+    before = signal.signal(signal.SIGINT, lambda *_: None)
     try:
         code = subprocess.run(words, check=False).returncode
     except OSError as error:
         return f"{name}: {plain_reason(error)}"
+    finally:
+        signal.signal(signal.SIGINT, before)
     return f"{name} ended with {code}" if code else ""
 
 

@@ -72,7 +72,9 @@ def test_the_browser_is_the_one_that_is_named(named: str, words: list[str], monk
 
 def test_no_browser_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    assert open_address("https://example.org", {}) == "there is no browser: set $BROWSER"
+    assert open_address("https://example.org", {}) == "is not opened: there is no browser, set $BROWSER"
+    said = open_address("https://example.org", {"BROWSER": "firefox '"})
+    assert said == "is not opened: the quotes in firefox ' do not close"
 
 
 @pytest.mark.parametrize(
@@ -132,4 +134,6 @@ def test_an_editor_that_is_none_is_said(environ: dict[str, str], said: str) -> N
 def test_how_an_editor_ended_is_said(tmp_path: Path) -> None:
     assert edit(["/bin/sh", "-c", "exit 0"]) == ""
     assert edit(["/bin/sh", "-c", "exit 3"]) == "sh ended with 3"
+    # an interrupt reaches the editor, and not the reader that waits for it
+    assert edit(["/bin/sh", "-c", "kill -INT $PPID; kill -INT $$; sleep 9"]) == "sh ended with -2"
     assert edit([str(tmp_path / "none")]) == "none: there is no such file"
