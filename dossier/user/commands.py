@@ -192,6 +192,13 @@ COMMANDS: tuple[Command, ...] = (
         "reader",
     ),
     Command("edit", "Edit", "Opens your editor at the line of the record, then loads it again.", ("e",), "reader"),
+    Command(
+        "links",
+        "Number the links",
+        "Shows a number at every link in view; digits and Enter follow one.",
+        ("l",),
+        "reader",
+    ),
     Command("backward", "Backward", "Back through where you have been.", ("H",), "reader"),
     Command("forward", "Forward", "Forward again.", ("L",), "reader", ("H/L", "history")),
     Command(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dossier.tui.ahead import Ahead
 from dossier.tui.destinations import Destination
 from dossier.tui.opening import Target
-from dossier.tui.screens.outside import OutsideScreen
+from dossier.tui.screens.linking import LinkingScreen
 from dossier.tui.standpoint import Standpoint
 from dossier.tui.widgets.filter_line import FilterLine
 
@@ -20,7 +20,7 @@ _LONGEST = 4000
 """Characters of a note, at most: one line is no place for more."""
 
 
-class KeepingScreen(OutsideScreen):
+class KeepingScreen(LinkingScreen):
     """A screen that keeps what the person sets down, unless it was told to keep nothing."""
 
     def __init__(

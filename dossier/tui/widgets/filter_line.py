@@ -18,7 +18,7 @@ from dossier.tui.widgets.typing import Typing
 from dossier.view.block import Line, Role, Span, line
 
 Purpose = Literal[
-    "filter", "find", "search", "told-by", "as-of", "compare", "palette", "been", "export", "bookmarks", "note"
+    "filter", "find", "search", "told-by", "as-of", "compare", "palette", "been", "export", "bookmarks", "note", "link"
 ]
 
 _PROMPT = "/ "
@@ -31,6 +31,7 @@ _PROMPTS: dict[Purpose, str] = {
     "export": "write to: ",
     "bookmarks": "bookmark: ",
     "note": "your note: ",
+    "link": "link: ",
 }
 LISTED: tuple[Purpose, ...] = ("palette", "been", "bookmarks")
 """What is chosen from a list beside the input."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -18,6 +18,7 @@ from dossier.tui.widgets.flow import Flow, flows
 from dossier.tui.widgets.layout import Laid, Piece, lay_out
 from dossier.tui.widgets.lines import Drawn
 from dossier.tui.widgets.marking import parts
+from dossier.tui.widgets.numbers import numbered
 from dossier.tui.widgets.runs import Run
 from dossier.tui.widgets.scrolled import Scrolled
 from dossier.view.block import Block
@@ -62,9 +63,9 @@ class Sheet(Scrolled):
         self._laid = Laid()
         self._laid_at = -1
         self._ranges: tuple[Range, ...] = ()
-        self._words = ""
+        self._words, self._place = "", 0
         self._found: list[Range] = []
-        self._place = 0
+        self._numbers: Mapping[int, int] = {}
         self._aim: Aim | None = None
         self._above: Sequence[Flow] = ()
         self._pinned: Sequence[Sequence[Piece]] = ()
@@ -117,7 +118,7 @@ class Sheet(Scrolled):
         What stands `above` does not scroll.
         """
         self._content, self._cited, self._aim, self._above = content, cited, aim, above
-        self._words, self._found, self._place = "", [], 0
+        self._words, self._found, self._place, self._numbers = "", [], 0, {}
         self.set_reactive(Sheet.link, -1)
         self._lay_out()
         self.scroll_to(y=0, animate=False, force=True)
@@ -200,6 +201,11 @@ class Sheet(Scrolled):
         """Another link under the cursor."""
         self._redraw()
 
+    def number(self, links: Mapping[int, int]) -> None:
+        """Shows numbers at some links."""
+        self._numbers = links
+        self._redraw()
+
     def _redraw(self) -> None:
         self.strips.clear()
         self.refresh()
@@ -215,7 +221,7 @@ class Sheet(Scrolled):
         index = self.scroll_offset.y + y - len(self.pinned)
         if index >= len(self._laid.lines):
             return None, tuple
-        return index, partial(self._line, self._laid.lines[index])
+        return index, partial(self._line, numbered(self._laid.lines[index], self._laid, index, self._numbers))
 
     def _line(self, pieces: Iterable[Piece]) -> Iterable[Run]:
         yield Run(" ")
