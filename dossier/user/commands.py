@@ -210,6 +210,7 @@ COMMANDS: tuple[Command, ...] = (
         (":", "go to"),
     ),
     Command("theme", "Theme", "To the next theme: dark, light, high-contrast and others.", ("T",), "everywhere"),
+    Command("problems", "Problems", "What is wrong with the dossier's files, or warned of.", ("E",), "reader"),
     Command(
         "help", "Help", "Defines what stands where you are, and lists the keys.", ("?",), "everywhere", ("?", "help")
     ),

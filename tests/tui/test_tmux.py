@@ -22,6 +22,7 @@ pytestmark = [
 ]
 
 ROOT = Path(__file__).resolve().parents[2]
+MILL_ROAD = ROOT / "tests" / "data" / "mill-road"
 _PATIENCE = 20.0
 
 
@@ -37,8 +38,8 @@ class Terminal:
         run = ["tmux", "-L", self.socket, "-f", "/dev/null", *words]
         return subprocess.run(run, capture_output=True, text=True, check=False).stdout
 
-    def read(self, *settings: str, size: tuple[int, int] = (120, 36)) -> None:
-        """Starts the reader on the small dossier; the shell around it notes what it finds before and after.
+    def read(self, *settings: str, size: tuple[int, int] = (120, 36), dossier: Path = MILL_ROAD) -> None:
+        """Starts the reader on a dossier; the shell around it notes what it finds before and after.
 
         `settings` are variables of the environment.
         """
@@ -46,7 +47,7 @@ class Terminal:
         program = "import fcntl, os, sys; alive = open('pid', 'w'); print(os.getpid(), file=alive, flush=True)"
         program += "; fcntl.flock(alive, fcntl.LOCK_EX); sys.path.insert(0, sys.argv[1])"
         program += "; from dossier.tui import run; sys.exit(run(sys.argv[2]))"
-        words = [sys.executable, "-c", program, str(ROOT), str(ROOT / "tests" / "data" / "mill-road")]
+        words = [sys.executable, "-c", program, str(ROOT), str(dossier)]
         script = f"stty -a > before; {shlex.join(words)}; echo left=$?; stty -a > after; echo noted; exec sleep 600"
         command = [
             "env",
@@ -131,6 +132,30 @@ def test_keys_behind_the_filter_go_where_it_leads(terminal: Terminal) -> None:
     terminal.type("]qq")
     shown = terminal.wait("left=0")
     assert "Casualties" not in shown
+
+
+def test_a_reload_while_a_filter_is_typed_loses_no_letter(terminal: Terminal) -> None:
+    own = terminal.folder / "mill-road"
+    shutil.copytree(MILL_ROAD, own)
+    file, aside = own / "dossier.yaml", terminal.folder / "aside"
+    terminal.read(dossier=own)
+    terminal.type("8")
+    terminal.wait("The Herald")
+    aside.write_text(file.read_text().replace("The Herald", "The Morning Herald"))
+    terminal.type("/")
+    aside.replace(file)
+    for number in range(200):
+        terminal.type(f"herald#{number}")
+        terminal.wait(f"/ herald#{number} ")
+        terminal.press(*["BSpace"] * len(f"#{number}"))
+        terminal.wait("/ herald ")
+        if "The Morning Herald" in terminal.screen:
+            break
+        terminal.press(*["BSpace"] * len("herald"))
+    terminal.press("Escape")
+    terminal.wait("reloaded: 1 other entry changed")
+    terminal.type("\\q")
+    terminal.wait("left=0")
 
 
 @pytest.mark.parametrize(

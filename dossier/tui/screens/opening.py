@@ -29,6 +29,9 @@ _AHEAD = 0.2
 """Seconds that the second process has for its answer before the dossier is opened here all the same."""
 
 
+_OPEN = "open"
+
+
 class OpeningScreen(CommandingScreen):
     """A screen about one dossier, which it opens after its first frame. Keys that come before then are held."""
 
@@ -86,10 +89,12 @@ class OpeningScreen(CommandingScreen):
     def _open(self) -> None:
         if not self._begun:
             self._begun = True
-            self.run_worker(in_background(lambda: open_dossier(self.target)), name="open", exit_on_error=False)
+            self.run_worker(in_background(lambda: open_dossier(self.target)), name=_OPEN, exit_on_error=False)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """The dossier is open, or could not be opened."""
+        if event.worker.name != _OPEN:
+            return
         if event.state is WorkerState.ERROR:
             self._refuse(Refused(f"this program failed: {event.worker.error!r}"))
         elif event.state is WorkerState.SUCCESS:

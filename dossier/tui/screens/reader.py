@@ -9,7 +9,7 @@ from dossier.tui.keys import bindings
 from dossier.tui.panes.help import Definition
 from dossier.tui.panes.map import MapPane
 from dossier.tui.panes.rail import Rail
-from dossier.tui.screens.changing import ChangingScreen
+from dossier.tui.screens.reloading import ReloadingScreen
 from dossier.tui.sections import MAP
 from dossier.tui.standpoint import (
     Backward,
@@ -30,7 +30,7 @@ from dossier.tui.widgets.list_view import ListView
 from dossier.tui.widgets.sheet import Sheet
 
 
-class ReaderScreen(ChangingScreen):
+class ReaderScreen(ReloadingScreen):
     """Sections, list, detail and passage of one dossier."""
 
     BINDINGS = bindings("reader")

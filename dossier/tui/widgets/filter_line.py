@@ -96,6 +96,11 @@ class FilterLine(Vertical):
         """Whether the person is typing here."""
         return self._purpose is not None
 
+    @property
+    def purpose(self) -> Purpose | None:
+        """What the person is typing for; None: nobody types."""
+        return self._purpose
+
     def begin(self, purpose: Purpose, text: str) -> None:
         """Gives the input the focus, at once."""
         self._purpose = purpose
