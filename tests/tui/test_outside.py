@@ -1,4 +1,4 @@
-"""Out of the reader: the address of a source is shown before it is opened, and a reload keeps the place."""
+"""Out of the reader: the address of a source is shown before it is opened; an editor takes over."""
 
 from __future__ import annotations
 
@@ -78,52 +78,6 @@ def test_what_is_no_plain_address_is_refused_in_a_word(
         assert "No address is stated here." in frame(pilot.app)
 
     read(story, target=own, size=(80, 24))
-
-
-def test_a_reload_keeps_the_place(read: Read, frame: Frame, own: Path) -> None:
-    async def story(pilot: Pilot[int]) -> None:
-        await pilot.press("4", "tab")
-        before = screen_of(pilot).here
-        own.write_text(own.read_text("utf-8").replace("killed: at least 16", "killed: at least 17"), "utf-8")
-        screen_of(pilot).reload()
-        await done(pilot)
-        shown = frame(pilot.app)
-        assert "loaded again" in shown
-        assert "at least 17" in shown
-        assert screen_of(pilot).here.record == before.record
-        assert screen_of(pilot).here.pane == "detail"
-
-    read(story, target=own)
-
-
-def test_what_was_open_stays_where_the_file_is_broken(read: Read, frame: Frame, own: Path) -> None:
-    async def story(pilot: Pilot[int]) -> None:
-        await pilot.press("4")
-        own.write_text("dossier: [", "utf-8")
-        screen_of(pilot).reload()
-        await done(pilot)
-        shown = frame(pilot.app)
-        assert "not loaded again, 1 error: what was open stays" in shown
-        assert "Mayor of South District" in shown
-
-    read(story, target=own)
-
-
-def test_a_record_that_is_gone_is_left(read: Read, own: Path) -> None:
-    async def story(pilot: Pilot[int]) -> None:
-        await pilot.press("4", "enter", "5", "enter")
-        text = own.read_text("utf-8")
-        start = text.index("  - id: mayor-toll")
-        text = text[:start] + text[start:].replace("mayor-toll", "other-toll")
-        text = text.replace("  - id: denial", "  - id: refusal").replace("per: [denial]", "per: [refusal]")
-        own.write_text(text, "utf-8")
-        screen_of(pilot).reload()
-        await done(pilot)
-        assert screen_of(pilot).here.record in (None, "refusal")
-        await pilot.press("H", "H", "H", "4")
-        assert screen_of(pilot).here.record == "other-toll"
-
-    read(story, target=own)
 
 
 def test_without_an_editor_or_a_terminal_that_is_said(

@@ -10,16 +10,11 @@ from textual.app import SuspendNotSupported
 
 from dossier.problems import DossierError, UsageError
 from dossier.text import width
-from dossier.tui.answers import Filtered
 from dossier.tui.background import in_background
-from dossier.tui.opening import Refused, open_dossier
 from dossier.tui.screens.exporting import ExportingScreen
-from dossier.tui.standpoint import Keep, Standpoint, walk
-from dossier.tui.widgets.sheet import Sheet
 from dossier.view.block import Span, line
 
 if TYPE_CHECKING:
-    from dossier.tui.session import Session
     from dossier.user.outside import Address
 
 _HOST = 30
@@ -71,7 +66,7 @@ class OutsideScreen(ExportingScreen):
         self.menu.run_worker(wait())
 
     def action_edit(self) -> None:
-        """Opens the editor at the line of the record, then loads the dossier again."""
+        """Opens the editor at the line of the record; what is saved there is shown as any other change of the file."""
         from dossier.user import outside
 
         try:
@@ -86,7 +81,7 @@ class OutsideScreen(ExportingScreen):
         except (DossierError, SuspendNotSupported) as error:
             self.notice(str(error), "warn")
             return
-        self.reload(fault)
+        self.notice(fault or "What you saved is shown in a moment.", "warn" if fault else "muted")
 
     def _file(self) -> Path | None:
         from dossier.store.find import find
@@ -94,49 +89,3 @@ class OutsideScreen(ExportingScreen):
         if self.target.piped is not None:
             return None
         return self.target.file or find(self.target.name)
-
-    def reload(self, fault: str = "") -> None:
-        """Loads the dossier again and shows it where the person stands; one that is broken leaves what was open.
-
-        `fault` is what went wrong before, and is said as well.
-        """
-
-        async def wait() -> None:
-            opened = await in_background(lambda: open_dossier(self.target))
-            if not self.is_current:
-                return
-            if isinstance(opened, Refused):
-                self.notice(f"not loaded again, {opened.brief}: what was open stays", "warn")
-            else:
-                self.take_over(opened)
-                self.notice(fault or "loaded again", "warn" if fault else "muted")
-
-        # the workers of the screen itself open dossiers for the first time
-        self.menu.run_worker(wait())
-
-    def take_over(self, session: Session) -> None:
-        """Shows the same dossier as it is now in place of the one that is open; the person stays where they are."""
-        inside = self.stage.widget(self.here.pane, self.here.section)
-        at = (inside.link, inside.scroll_offset.y) if isinstance(inside, Sheet) else (-1, -1)
-        trail = walk(self.trail, Keep(*at, self.stage.list.scroll_offset.y))
-        here = trail.here
-        lens = (
-            here.lens if not here.lens.told_by or session.teller(here.lens.told_by) else here.lens._replace(told_by="")
-        )
-        if not _is_there(here, session):
-            here = Standpoint(here.section, here.filter, lens=lens)
-        past, future = (tuple(one for one in ways if _is_there(one, session)) for ways in (trail.past, trail.future))
-        self.trail = trail._replace(here=here._replace(lens=lens), past=past, future=future)
-        self.marks = tuple(key for key in self.marks if key in session.reading.entries)
-        self.session, self._good = session, Filtered("\0")  # an answer to what nobody can have typed
-        self.show_standpoint()
-
-
-def _is_there(place: Standpoint, session: Session) -> bool:
-    """Whether everything on which somebody stood is still in a dossier."""
-    keys = [place.record, place.place, *(place.pair or ()), *place.compared]
-    if (passage := place.passage) is not None:
-        keys += [passage.source, passage.record]
-        if passage.record is not None and passage.which >= len(session.citations(passage.record)):
-            return False
-    return all(key in session.reading.entries for key in keys if key is not None)
