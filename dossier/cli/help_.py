@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from importlib import resources
 
@@ -14,8 +15,8 @@ TOPICS = {
     "filter": "the filter language",
     "analysis": "what is computed: totals, disputes, origins, lenses",
     "format": "the file format, field by field",
-    "keys": "every key of the reader",
-    "settings": "your settings and themes",
+    "keys": "every key of the reader, as in force",
+    "settings": "your settings, keymap and themes",
 }
 
 
@@ -33,5 +34,13 @@ def run(options: argparse.Namespace) -> int:
         return Exit.FINE
     if options.topic not in TOPICS:
         raise UsageError(f"there is no topic {options.topic}; there are {', '.join(TOPICS)}")
+    if options.topic == "keys":
+        from dossier.user.commands import use_keys
+        from dossier.user.keys_page import keys_page
+        from dossier.user.settings import load
+
+        use_keys(load(os.environ).keys)
+        write_text(sys.stdout, keys_page())
+        return Exit.FINE
     write_text(sys.stdout, (resources.files("dossier") / "manual" / f"{options.topic}.md").read_text("utf-8"))
     return Exit.FINE

@@ -35,6 +35,8 @@ def run(options: argparse.Namespace) -> int:
         elif value == AUTO:
             shown = f"{AUTO} ({fitting(os.environ).name})"
         write_line(sys.stdout, f"{setting.name} = {shown}  ({origin})")
+    for name, keys in found.keys.items():
+        write_line(sys.stdout, f"keys.{name} = {' '.join(keys)}  ({found.origins[f'keys.{name}']})")
     write_line(sys.stdout, f"themes: {', '.join(found.themes)}")
     if found.problems:
         blocks = tuple(problem_blocks(found.problems))

@@ -17,12 +17,14 @@ from textual.screen import Screen
 from dossier.tui.ahead import Ahead
 from dossier.tui.driver import TakingOver
 from dossier.tui.in_order import InOrder
+from dossier.tui.keys import keymap
 from dossier.tui.opening import Target
 from dossier.tui.safe_lines import SafeLines
 from dossier.tui.screens.reader import ReaderScreen
 from dossier.tui.standpoint import Standpoint
 from dossier.tui.terminal import Signals
 from dossier.tui.themes import theme
+from dossier.user.commands import use_keys
 from dossier.user.palettes import BUILT_IN, DARK, PLAIN, Palette
 from dossier.user.settings import Settings
 from dossier.view.safe_console import console
@@ -60,6 +62,9 @@ class ReaderApp(InOrder):
         for each in {palette.name: palette, **self._palettes}.values():
             self.register_theme(theme(each))
         self.theme = palette.name
+        use_keys(own.keys if own is not None else {})
+        if own is not None and own.keys:
+            self.set_keymap(keymap(own.keys))
 
     def get_default_screen(self) -> Screen[None]:
         """The reader where a dossier is named, else the library."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from dossier.query.fuzzy import closest, name
 from dossier.tui.hints import action_of
-from dossier.user.commands import COMMANDS, Scope
+from dossier.user.commands import Scope, commands
 from dossier.view.block import Line, Span, line
 
 _MOST = 200
@@ -33,15 +33,15 @@ Named = tuple[str, Destination]
 def command_names(scopes: Sequence[Scope]) -> Iterator[Named]:
     """The commands of some scopes: first those of what is read, last those that only move."""
     order: tuple[Scope, ...] = ("library", "reader", "everywhere")
-    here = [one for one in COMMANDS if one.scope in scopes and one.id != "palette"]
+    here = [one for one in commands(*scopes) if one.id != "palette"]
     for command in sorted(here, key=lambda one: order.index(one.scope) if one.scope in order else len(order)):
         what = line(Span(command.title, "title"), Span(f"  {command.help}", "muted"))
         destination = Destination(f"action:{action_of(command)}", what, line(Span(command.shown_keys, "accent")))
         yield name(command.title, command.id, command.help), destination
 
 
-def found(text: str, commands: Iterable[Named], entries: Callable[[], Iterable[Named]]) -> list[Destination]:
+def found(text: str, commanded: Iterable[Named], entries: Callable[[], Iterable[Named]]) -> list[Destination]:
     """What is called so: commands before entries that are as close. Without a text, the commands alone."""
     if not text.strip():
-        return [destination for _, destination in commands]
-    return closest(text, (*commands, *entries()), _MOST)
+        return [destination for _, destination in commanded]
+    return closest(text, (*commanded, *entries()), _MOST)

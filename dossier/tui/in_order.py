@@ -9,10 +9,12 @@ from textual.app import App
 from textual.dom import DOMNode
 from textual.message import Message
 
+from dossier.user.commands import commands
+
 _KEY = 1.0
 """Seconds a key may take before the next one is looked at all the same."""
 
-_LEAVING = ("q", "escape", "backspace")
+_LEAVING = ("back", "leave")
 
 
 class InOrder(App[int]):
@@ -52,7 +54,9 @@ class InOrder(App[int]):
         key = event.key if isinstance(event, events.Key) else ""
         if getattr(self.screen, "ready", True) or key == "ctrl+c":
             return False
-        return bool(self._held) or key not in _LEAVING
+        return bool(self._held) or not any(
+            key in command.keys for command in commands("everywhere") if command.id in _LEAVING
+        )
 
     async def on_in_order_ready(self) -> None:
         """Lets the keys through that were held, before any that came since."""

@@ -7,23 +7,32 @@ the focus, only the commands of the scope `input` are enabled.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.widgets import Input
 
 from dossier.tui.hints import action_of
-from dossier.user.commands import Scope, commands
+from dossier.user.commands import COMMANDS, Scope, commands
 
 _ALWAYS = frozenset({"quit"})
 
 
 def bindings(*scopes: Scope) -> list[BindingType]:
-    """The bindings of some scopes: command `half-down` is carried out by `action_half_down`."""
+    """The bindings of some scopes by the table; `action_half_down` carries out the command `half-down`, their id."""
     return [
-        Binding(key, action_of(command), command.title, show=False, priority=True)
-        for command in commands(*scopes)
+        Binding(key, action_of(command), command.title, show=False, priority=True, id=command.id)
+        for command in COMMANDS
+        if command.scope in scopes
         for key in command.keys
     ]
+
+
+def keymap(chosen: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """The keys that a person has chosen, as Textual puts them into the place of others."""
+    return {name: ",".join("comma" if key == "," else key for key in keys) for name, keys in chosen.items()}
 
 
 class TakesKeys(DOMNode):

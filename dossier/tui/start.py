@@ -11,6 +11,7 @@ from dossier.tui.opening import Target
 from dossier.tui.standpoint import Standpoint
 from dossier.tui.terminal import Signals, kept, keys_from_terminal
 from dossier.user import settings
+from dossier.user.commands import use_keys
 from dossier.user.palettes import PLAIN, Palette, fitting, no_colour
 
 _INTERRUPTED = 130
@@ -34,6 +35,7 @@ def read(
     gc.disable()
     opened = _target(target)
     own = settings.load(os.environ)
+    use_keys(own.keys)
     palette = _palette(own, theme)
     ahead: Ahead | None = None
     if target is not None and state and resume:

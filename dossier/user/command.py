@@ -38,10 +38,34 @@ class Command(NamedTuple):
     @property
     def shown_keys(self) -> str:
         """The keys as a person reads them: `j ↓`."""
-        return " ".join(_GLYPHS.get(key, key) for key in self.keys)
+        return " ".join(map(shown_key, self.keys))
 
 
-_GLYPHS = {
+def shown_key(key: str) -> str:
+    """A key as a person reads it."""
+    if key in GLYPHS or len(key) == 1:
+        return GLYPHS.get(key, key)
+    return f"Ctrl+{key[-1].upper()}" if key.startswith("ctrl+") else key.upper()
+
+
+def overlap(one: Command, other: Command) -> bool:
+    """Whether there is a place where both commands can be given."""
+    if "quit" in (one.id, other.id):
+        return True  # also while typing
+    return one.scope == other.scope or any({one.scope, other.scope} <= together for together in _TOGETHER)
+
+
+_TOGETHER: tuple[set[Scope], ...] = (
+    {"list", "library", "everywhere"},
+    {"text", "library", "everywhere"},
+    {"list", "reader", "everywhere"},
+    {"text", "reader", "everywhere"},
+    {"map", "reader", "everywhere"},
+)
+"""The scopes that hold in one place."""
+
+
+GLYPHS = {
     "up": "↑",
     "down": "↓",
     "left": "←",
@@ -56,6 +80,5 @@ _GLYPHS = {
     "space": "Space",
     "tab": "Tab",
     "shift+tab": "Shift+Tab",
-    "ctrl+c": "Ctrl+C",
-    "ctrl+p": "Ctrl+P",
 }
+"""How keys are shown that have a name; the rest are `ctrl+x` and `f1`."""

@@ -23,6 +23,9 @@ AUTO = "auto"
 VARIABLE = "DOSSIER_SETTINGS"
 """The variable that names another file."""
 
+KEYS = "keys"
+"""The table of the file that holds the keymap."""
+
 
 class Setting(NamedTuple):
     """Something that a person can settle: its name, what it is unless they do, and what it means."""
@@ -41,16 +44,18 @@ SETTINGS: tuple[Setting, ...] = (
 
 @dataclass(frozen=True)
 class Settings:
-    """The settings in force, and what is wrong with the files they come from."""
+    """The settings in force, the keymap, and what is wrong with the files they come from."""
 
     file: Path
     theme: str = AUTO
     mouse: bool = True
     animations: bool = False
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The keys of the commands that have others than those of the table, by id."""
     themes: Mapping[str, Palette] = field(default_factory=lambda: BUILT_IN)
     """All themes that can be asked for, the person's own last."""
     origins: Mapping[str, str] = field(default_factory=dict)
-    """Where what is not as the table has it was settled, as `file:line`, by name."""
+    """Where what is not as the table has it was settled, as `file:line`: settings by name, keys as `keys.ID`."""
     problems: Sequence[Problem] = ()
 
     @property
@@ -72,12 +77,18 @@ def load(environ: Mapping[str, str]) -> Settings:
     read = TomlFile(file, needed=bool(named))
     themes, found = _themes(file.parent / "themes")
     values = _values(read, themes)
-    origins = {name: read.place(name) for name in values}
+    keys: Mapping[str, tuple[str, ...]] = {}
+    if KEYS in read.data:
+        from dossier.user.keymap import chosen_keys
+
+        keys = chosen_keys(read, KEYS)
+    origins = {name: read.place(name) for name in values} | {f"{KEYS}.{name}": read.place(name, KEYS) for name in keys}
     return Settings(
         file,
         theme=str(values.get("theme", AUTO)),
         mouse=bool(values.get("mouse", True)),
         animations=bool(values.get("animations", False)),
+        keys=keys,
         themes=themes,
         origins=origins,
         problems=(*read.problems, *found),
@@ -98,8 +109,10 @@ def _values(read: TomlFile, themes: Mapping[str, Palette]) -> dict[str, str | bo
     values: dict[str, str | bool] = {}
     known = {setting.name: setting.default for setting in SETTINGS}
     for key, value in read.data.items():
+        if key == KEYS:
+            continue
         if key not in known:
-            read.unknown(key, known, what="setting")
+            read.unknown(key, [*known, KEYS], what="setting")
         elif type(value) is not type(known[key]):
             read.wrong(key, f"this is {'true or false' if isinstance(known[key], bool) else 'text in quotation marks'}")
         elif key == "theme" and value not in (AUTO, *themes):

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from dossier.cli import main
+from dossier.user.commands import use_keys
 from dossier.user.palettes import BUILT_IN, COLOURS, DARK, LIGHT
 from dossier.user.settings import SETTINGS, load
 
@@ -138,3 +139,51 @@ def test_the_manual_knows_every_setting_theme_and_colour() -> None:
         assert setting.help in page
     for meaning in COLOURS.values():
         assert meaning in page
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message", "hint"),
+    [
+        ('dwon = "x"', "2:1", "there is no command of this name", "did you mean down?"),
+        ('half_down = "x"', "2:1", "there is no command of this name", "did you mean half-down?"),
+        ("down = 3", "2:1", 'these are keys: ["x", "y"]', ""),
+        ("down = []", "2:1", 'these are keys: ["x", "y"]', ""),
+        ('down = ["x", "entre"]', "2:1", "there is no key entre", "did you mean enter?"),
+        ('accept = "x"', "2:1", "while typing, x is text", ""),
+        ('section-map = "M"', "2:1", "a digit stays with its section: the first of its keys is 0", ""),
+        ('down = "k"', "2:1", "k is the key of up too", ""),
+        ('down = "F"', "2:1", "F is the key of filter-anywhere too", ""),
+        ('theme = "down"', "2:1", "↓ is the key of down too", ""),
+        ('up = "%"\ndown = "%"', "3:1", "% is the key of up too", ""),
+        ('cancel = "ctrl+c"', "2:1", "Ctrl+C is the key of quit too", ""),
+    ],
+)
+def test_keys_that_cannot_be_so_are_told_and_those_of_the_table_hold(
+    file: Path, text: str, place: str, message: str, hint: str
+) -> None:
+    file.write_text(f"[keys]\n{text}\n")
+    assert _load()[3][:1] == [(f"settings.toml:{place}", message, hint)]
+    assert set(load({}).keys) <= {"up"}
+
+
+def test_keys_that_change_places_do_not_clash(file: Path) -> None:
+    file.write_text('[keys]\nup = ["j"]\ndown = "k"\nsection-map = ["0", "M"]\n')
+    assert load({}).keys == {"up": ("j",), "down": ("k",), "section-map": ("0", "M")}
+    assert not load({}).problems
+    assert load({}).origins["keys.down"] == f"{file}:3"
+
+
+def test_the_keymap_is_a_table(file: Path) -> None:
+    file.write_text("keys = 1")
+    assert _load()[3] == [("settings.toml:1:1", "this is a table: [keys]", "")]
+
+
+def test_the_list_of_keys_is_that_in_force(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file.write_text('[keys]\ndown = ["%", "ctrl+n"]\n')
+    try:
+        assert main(["help", "keys"]) == 0
+        assert "| `%` `Ctrl+N` | Down | `down` | One row down. |" in capsys.readouterr().out
+        assert main(["settings"]) == 0
+        assert f"keys.down = % ctrl+n  ({file}:2)" in capsys.readouterr().out
+    finally:
+        use_keys({})

@@ -15,6 +15,7 @@ from dossier.text import scrub, width
 from dossier.tui.answers import Offer
 from dossier.tui.widgets.bar import Bar
 from dossier.tui.widgets.typing import Typing
+from dossier.user.commands import key_of
 from dossier.view.block import Line, Role, Span, line
 
 Purpose = Literal[
@@ -212,9 +213,9 @@ class FilterLine(Vertical):
             self._help.show(self._offered())
         else:
             leave = (
-                Span("Enter ", "accent"),
+                Span(f"{key_of('accept')} ", "accent"),
                 Span("accept  ", "muted"),
-                Span("Esc ", "accent"),
+                Span(f"{key_of('cancel')} ", "accent"),
                 Span("cancel  ", "muted"),
             )
             self._help.show(line(Span("  "), *leave, Span(self._note, "warn")))
@@ -228,7 +229,7 @@ class FilterLine(Vertical):
         return line(Span(" " * left), Span("^ ", "bad"), Span(message, "bad"))
 
     def _offered(self) -> Line:
-        spans: list[Span] = [Span(" Tab ", "accent")]
+        spans: list[Span] = [Span(f" {key_of('complete')} ", "accent")]
         first = max(0, self._typing.chosen - _OFFERS + 1)
         for number, offer in enumerate(self._typing.offers[first : first + _OFFERS], first):
             spans.append(Span(offer.text.strip(), "title" if number == self._typing.chosen else "text"))
