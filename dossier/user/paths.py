@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import stat
+import sys
 from pathlib import Path
 
 from dossier.problems import StorageError
@@ -59,6 +61,9 @@ def private_folder(folder: Path) -> Path:
 
 def settings_folder() -> Path:
     """Where the person's settings and themes are; nothing is created there."""
+    if sys.platform == "linux":
+        # the same, without the import: the first frame waits for the settings
+        return Path(os.environ.get("XDG_CONFIG_HOME", "").strip() or Path.home() / ".config") / "dossier"
     from platformdirs import user_config_path
 
     return user_config_path("dossier", appauthor=False)

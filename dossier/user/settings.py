@@ -70,10 +70,12 @@ class Settings:
 
 def load(environ: Mapping[str, str]) -> Settings:
     """The settings of the file that the environment names, else of the person's own, where there is one."""
-    from dossier.user.toml_file import TomlFile
-
     named = environ.get(VARIABLE)
     file = Path(named) if named else settings_folder() / "settings.toml"
+    if not named and not file.parent.is_dir():
+        return Settings(file)
+    from dossier.user.toml_file import TomlFile
+
     read = TomlFile(file, needed=bool(named))
     themes, found = _themes(file.parent / "themes")
     values = _values(read, themes)

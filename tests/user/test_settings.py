@@ -9,6 +9,7 @@ import pytest
 from dossier.cli import main
 from dossier.user.commands import use_keys
 from dossier.user.palettes import BUILT_IN, COLOURS, DARK, LIGHT
+from dossier.user.paths import settings_folder
 from dossier.user.settings import SETTINGS, load
 
 
@@ -187,3 +188,11 @@ def test_the_list_of_keys_is_that_in_force(file: Path, capsys: pytest.CaptureFix
         assert f"keys.down = % ctrl+n  ({file}:2)" in capsys.readouterr().out
     finally:
         use_keys({})
+
+
+@pytest.mark.parametrize("folder", ["", " ", "/somewhere"])
+def test_the_folder_is_the_one_that_is_usual_for_the_system(folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    from platformdirs import user_config_path
+
+    monkeypatch.setenv("XDG_CONFIG_HOME", folder)
+    assert settings_folder() == user_config_path("dossier", appauthor=False)
