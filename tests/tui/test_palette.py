@@ -192,7 +192,7 @@ def test_a_command_line_leads_into_a_passage(read: Read, monkeypatch: pytest.Mon
 def _read_back(there: Standpoint, monkeypatch: pytest.MonkeyPatch) -> Standpoint:
     begun: list[Standpoint] = []
 
-    def begin(target: str | None, start: Standpoint, theme: str | None) -> int:
+    def begin(target: str | None, start: Standpoint, *_: object, **__: object) -> int:
         begun.append(start)
         return 0
 
