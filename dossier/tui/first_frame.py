@@ -122,7 +122,7 @@ def _list(found: Glimpse, section: str) -> Inside:
         banner = above(found.banner, cells, rows, shown[0].key if shown else None)
         drawn = [row(one, columns, fit, cells, here=not number) for number, one in enumerate(shown)]
         drawn = drawn or [nothing(why_empty(found, section), cells)]
-        return [*map(indented, banner), header(columns, fit, None), *drawn][:rows]
+        return [*map(indented, banner), header(columns, fit, ()), *drawn][:rows]
 
     return inside
 

@@ -44,6 +44,7 @@ COMMANDS: tuple[Command, ...] = (
         ("Enter", "open"),
     ),
     Command("sort", "Sort", "Sorts by the next column; after the last one, as the author ordered it.", ("s",), "list"),
+    Command("sort-then", "Then sort", "Sorts what is equal by one more column, which s steps on.", ("z",), "list"),
     *_moves("text", "line or link"),
     Command(
         "follow",

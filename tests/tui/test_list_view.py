@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
 from dossier.tui.in_order import InOrder
 from dossier.tui.themes import theme
+from dossier.tui.widgets.columns import Order
 from dossier.tui.widgets.list_view import ListView
 from dossier.tui.widgets.rows import Row, RowProvider, Rows
 from dossier.user.palettes import DARK
@@ -22,7 +25,7 @@ class Counted:
     """Rows that are made when they are asked for, and how many were."""
 
     columns: Sequence[Column] = COLUMNS
-    order: tuple[int, bool] | None = None
+    order: Order = ()
 
     def __init__(self, rows: int) -> None:
         self._rows = rows
@@ -42,7 +45,7 @@ class Counted:
     def position(self, key: str) -> int | None:
         return int(key)
 
-    def sort(self, order: tuple[int, bool] | None) -> RowProvider:
+    def sort(self, order: Order) -> RowProvider:
         return self
 
     def filter(self, sure: Mapping[str, bool] | None) -> RowProvider:
@@ -176,7 +179,7 @@ def test_sorting_goes_through_the_columns_and_back_to_the_authors_order(in_list:
             await pilot.press("s")
             orders.append([row.key for row in app.list.provider.window(0, 9)])
         assert orders == [["Aleppo", "Mosul", "none"], ["Aleppo", "Mosul", "none"], ["Mosul", "none", "Aleppo"]]
-        assert app.told == [(0, False), (1, True), None]
+        assert app.told == [((0, False),), ((1, True),), ()]
 
     in_list(rows("Mosul", "none", "Aleppo"), story)
 
@@ -195,10 +198,42 @@ def test_pressing_a_title_sorts_and_pressing_it_again_turns_the_order(in_list: I
     async def story(app: ListApp, pilot: Pilot[int]) -> None:
         await pilot.click(ListView, offset=(4, 0))
         await pilot.click(ListView, offset=(4, 0))
-        assert app.told == [(0, False), (0, True)]
+        assert app.told == [((0, False),), ((0, True),)]
         assert "place ▼" in frame(app)
 
     in_list(rows("Mosul", "Aleppo"), story)
+
+
+def signs(app: ListApp) -> list[tuple[int, bool]]:
+    return list(app.list.provider.order)
+
+
+def test_what_is_equal_is_sorted_by_further_keys(in_list: InList, frame: Frame) -> None:
+    async def story(app: ListApp, pilot: Pilot[int]) -> None:
+        await pilot.click(ListView, offset=(36, 0))
+        await pilot.press("z")
+        await pilot.pause()
+        assert signs(app) == [(1, True), (0, False)]
+        assert "▼1" in frame(app)
+        assert "place ▲2" in frame(app)
+        await pilot.click(ListView, offset=(4, 0), shift=True)
+        assert signs(app) == [(1, True), (0, True)]
+        await pilot.press("s")
+        assert signs(app) == [(1, True)]
+        await pilot.press("z", "z")
+        assert signs(app) == [(1, True), (0, False)]
+
+    in_list(rows("Mosul", "none", "Aleppo"), story)
+
+
+@given(st.lists(st.tuples(st.sampled_from("ab"), st.sampled_from("xyz")), max_size=9), st.booleans(), st.booleans())
+def test_several_keys_sort_as_one_after_the_other(cells: list[tuple[str, str]], first: bool, second: bool) -> None:
+    keys = [str(number) for number in range(len(cells))]
+    columns = (Column("one"), Column("other"))
+    provider = Rows(columns, keys, lambda key: tuple(line(text) for text in cells[int(key)]))
+    wanted = sorted(keys, key=lambda key: cells[int(key)][1], reverse=second)
+    wanted.sort(key=lambda key: cells[int(key)][0], reverse=first)
+    assert [row.key for row in provider.sort(((0, first), (1, second))).window(0, 9)] == wanted
 
 
 def test_the_mouse_moves_the_cursor_and_opens(in_list: InList) -> None:
@@ -226,7 +261,7 @@ def test_filtered_rows_say_which_are_only_possible(in_list: InList, frame: Frame
 def test_filtering_and_sorting_leave_the_provider_as_it_was() -> None:
     provider = rows("Mosul", "Aleppo")
     assert [row.key for row in provider.filter({"Aleppo": True}).window(0, 9)] == ["Aleppo"]
-    assert [row.key for row in provider.sort((0, False)).filter(None).window(0, 9)] == ["Aleppo", "Mosul"]
+    assert [row.key for row in provider.sort(((0, False),)).filter(None).window(0, 9)] == ["Aleppo", "Mosul"]
     assert [row.key for row in provider.window(0, 9)] == ["Mosul", "Aleppo"]
 
 

@@ -106,7 +106,7 @@ def test_it_can_be_opened_at_a_record(read: Read) -> None:
 
 
 def test_it_sorts_by_time_and_the_undated_stay_last() -> None:
-    rows = opened().rows("timeline").sort((0, True))
+    rows = opened().rows("timeline").sort(((0, True),))
     keys = [row.key for row in rows.window(0, rows.count())]
     assert keys[0] == "not-warned said"
     assert keys[-3:] == ["built happened", "toll-leaflet", "vow"]
@@ -170,5 +170,5 @@ def test_bars_stand_beside_figures_in_a_wide_list() -> None:
         "toll-leaflet": "┼",
         "toll-elsewhere": "",
     }
-    by_figure = [row.key for row in rows.sort((at - 1, True)).window(0, 9) if row.cells[at]]
-    assert [row.key for row in rows.sort((at, True)).window(0, 9) if row.cells[at]] == by_figure
+    by_figure = [row.key for row in rows.sort(((at - 1, True),)).window(0, 9) if row.cells[at]]
+    assert [row.key for row in rows.sort(((at, True),)).window(0, 9) if row.cells[at]] == by_figure

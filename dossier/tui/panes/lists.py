@@ -10,6 +10,7 @@ from textual.content import Content
 from dossier.tui.sections import OVERVIEW
 from dossier.tui.shown import PAGE_TITLES, list_title, why_empty
 from dossier.tui.standpoint import Standpoint
+from dossier.tui.widgets.columns import Order
 from dossier.tui.widgets.list_view import ListView
 from dossier.tui.widgets.sheet import Sheet
 from dossier.view.block import Page
@@ -27,7 +28,7 @@ class ListPane(ListView):
         super().__init__(id=id)
         self._shown: tuple[object, str, Filtered] | None = None
         self._heading = ""
-        self._orders: dict[str, tuple[int, bool] | None] = {}
+        self._orders: dict[str, Order] = {}
         self._stood: dict[str, tuple[str | None, str | None]] = {}
 
     def show_section(self, session: Session | Glimpse, section: str, filtered: Filtered, key: str | None) -> None:
@@ -40,7 +41,7 @@ class ListPane(ListView):
         if self._shown is not None:
             self._stood[self._shown[1]] = (self.current, self.row_key)
         self._shown = state
-        rows = session.rows(section).sort(self._orders.get(section)).filter(filtered.sure)
+        rows = session.rows(section).sort(self._orders.get(section, ())).filter(filtered.sure)
         total = session.brief.totals[section]
         shown = session.counts(filtered)[section] if filtered.sure is not None else total
         count = f"{shown:,} of {total:,}" if filtered.sure is not None else f"{total:,}"

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from dossier.text import clip, pad, width
 from dossier.view.block import Column, Line, Span, text_of
 
+Order = tuple[tuple[int, bool], ...]
+"""Columns by which rows are sorted, the first before the others, each with whether downwards; empty: the author's."""
+
 GAP = 2
 """Cells between two columns."""
 
@@ -208,8 +211,8 @@ def _from(cell: Line, start: int) -> Line:
     return tuple(kept)
 
 
-def headed(columns: Sequence[Column], widths: Sequence[int], order: tuple[int, bool] | None, margin: int) -> str:
-    """The titles of columns behind a margin; `order` is the one by which rows are sorted and whether downwards.
+def headed(columns: Sequence[Column], widths: Sequence[int], order: Order, margin: int) -> str:
+    """The titles of columns behind a margin, with the signs of the order of rows, numbered where it has several keys.
 
     The sign of the order stands before the titles of figures and behind all others, in the gap where it must.
     """
@@ -217,12 +220,21 @@ def headed(columns: Sequence[Column], widths: Sequence[int], order: tuple[int, b
     for index, (column, cells) in enumerate(zip(columns, widths, strict=False)):
         if not cells:
             continue
-        sign = "" if order is None or order[0] != index else "▼" if order[1] else "▲"
-        title = clip(column.title, cells)
+        sign = _sign(order, index)
+        title = clip(column.title, min(cells, cells + 1 - width(sign)))
         if column.align == "right":
-            if sign and width(title) == cells:
+            if width(sign + title) > cells:
                 header = header[:-1]
             header += pad(sign + title, cells, "right") + " " * GAP
         else:
-            header += pad(f"{title} {sign}" if sign and width(title) < cells else title + sign, cells + GAP)
+            apart = sign and width(f"{title} {sign}") <= cells
+            header += pad(f"{title} {sign}" if apart else title + sign, cells + GAP)
     return header
+
+
+def _sign(order: Order, column: int) -> str:
+    """How a column sorts, and as which key where there are several."""
+    for number, (each, downwards) in enumerate(order, 1):
+        if each == column:
+            return ("▼" if downwards else "▲") + (str(number) if len(order) > 1 else "")
+    return ""

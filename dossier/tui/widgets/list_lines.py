@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dossier.tui.widgets.columns import GAP, alike, fitted, fitting, headed
+from dossier.tui.widgets.columns import GAP, Order, alike, fitted, fitting, headed
 from dossier.tui.widgets.rows import Banner, Row, RowProvider
 from dossier.tui.widgets.runs import Run, Runs, runs
 from dossier.view.block import Column, Line, text_of
@@ -54,7 +54,7 @@ def indented(spans: Line) -> Runs:
     return [Run(" " * MARGIN), *runs(spans)]
 
 
-def header(columns: Sequence[Column], fit: Fit, order: tuple[int, bool] | None) -> Runs:
+def header(columns: Sequence[Column], fit: Fit, order: Order) -> Runs:
     """The titles of the columns, with the sign of the order."""
     return [Run(headed(columns, fit.widths, order, MARGIN), "label", ("header",))]
 

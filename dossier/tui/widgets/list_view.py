@@ -14,7 +14,7 @@ from textual.reactive import reactive
 
 from dossier.tui.keys import bindings
 from dossier.tui.widgets.banner import Bannered
-from dossier.tui.widgets.columns import GAP
+from dossier.tui.widgets.columns import GAP, Order
 from dossier.tui.widgets.lines import Drawn
 from dossier.tui.widgets.list_lines import MARGIN, SAMPLE, Fit, header, measured, nothing, row
 from dossier.tui.widgets.rows import Row, RowProvider, Rows
@@ -42,9 +42,9 @@ class ListView(Bannered):
 
     @dataclass
     class Sorted(Message):
-        """Another order was asked for: a column and whether downwards; None: the author's."""
+        """Another order was asked for."""
 
-        order: tuple[int, bool] | None
+        order: Order
 
     def __init__(self, *, id: str | None = None, empty: Line = ()) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -220,32 +220,46 @@ class ListView(Bannered):
             self.post_message(self.Opened(key))
 
     def action_sort(self) -> None:
-        """The next column; after the last one the author's order."""
+        """The next column as the last key; after the last column, without that key."""
         order = self._provider.order
-        first = 0 if order is None else order[0] + 1
-        shown = (index for index in range(first, len(self._fitted.widths)) if self._fitted.widths[index])
-        following = next((index for index in shown if not self._provider.columns[index].of), None)
-        self._ask(following)
+        kept, first = order[:-1], order[-1][0] + 1 if order else 0
+        self._sort_also(kept, first, kept)
 
-    def _ask(self, column: int | None) -> None:
-        """Asks for the rows sorted by a column: figures downwards first, a column that sorts already the other way."""
-        if column is None:
-            self.post_message(self.Sorted(None))
-            return
+    def action_sort_then(self) -> None:
+        """One more key: what is equal by those before is sorted by the first column that is none of them."""
+        self._sort_also(self._provider.order, 0, self._provider.order)
+
+    def _sort_also(self, kept: Order, first: int, without: Order) -> None:
+        """Asks for one key more, by a column from `first` on that sorts not yet; where there is none, for `without`."""
+        columns, taken = self._provider.columns, {column for column, _ in kept}
+        shown = (index for index in range(first, len(self._fitted.widths)) if self._fitted.widths[index])
+        found = next((index for index in shown if not columns[index].of and index not in taken), None)
+        self.post_message(self.Sorted(without if found is None else (*kept, (found, self._downwards(found)))))
+
+    def _downwards(self, column: int) -> bool:
+        """Figures are sorted downwards first."""
+        return self._provider.columns[column].align == "right"
+
+    def _ask(self, column: int, *, also: bool) -> None:
+        """Asks for the rows sorted by a column, a key that sorts already the other way; `also`: the others stay."""
         order = self._provider.order
-        downwards = self._provider.columns[column].align == "right"
-        if order is not None and order[0] == column:
-            downwards = not order[1]
-        self.post_message(self.Sorted((column, downwards)))
+        turned = tuple((each, downwards != (each == column)) for each, downwards in order)
+        known = any(each == column for each, _ in order)
+        if also:
+            self.post_message(self.Sorted(turned if known else (*order, (column, self._downwards(column)))))
+        elif known and len(order) == 1:
+            self.post_message(self.Sorted(turned))
+        else:
+            self.post_message(self.Sorted(((column, self._downwards(column)),)))
 
     def on_click(self, event: events.Click) -> None:
-        """A click puts the cursor on a row, a second one opens it; one on the header sorts."""
+        """A click puts the cursor on a row, a second one opens it; one on the header sorts, with shift by one more."""
         offset = event.get_content_offset(self)
         if offset is None:
             return
         if offset.y < self.head:
             if offset.y == self.head - 1 and (column := self._column_at(offset.x)) is not None:
-                self._ask(column)
+                self._ask(column, also=event.shift)
             return
         index = self.scroll_offset.y + offset.y - self.head
         if index >= self._provider.count():

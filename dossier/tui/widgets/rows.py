@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
+from dossier.tui.widgets.columns import Order
 from dossier.view.block import Column, Line, text_of
 
 SortValue = tuple[float, str]
@@ -41,8 +42,8 @@ class RowProvider(Protocol):
         ...
 
     @property
-    def order(self) -> tuple[int, bool] | None:
-        """The column by which rows are sorted and whether downwards; None: as the author ordered them."""
+    def order(self) -> Order:
+        """The columns by which rows are sorted."""
         ...
 
     def count(self) -> int:
@@ -57,8 +58,8 @@ class RowProvider(Protocol):
         """Where a row, or the first row of an entry, stands; None where it is not among the rows."""
         ...
 
-    def sort(self, order: tuple[int, bool] | None) -> RowProvider:
-        """The same rows in another order; None: the author's."""
+    def sort(self, order: Order) -> RowProvider:
+        """The same rows in another order."""
         ...
 
     def filter(self, sure: Mapping[str, bool] | None) -> RowProvider:
@@ -82,7 +83,7 @@ class Rows:
         last: Collection[str] = (),
     ) -> None:
         self.columns: Sequence[Column] = columns
-        self.order: tuple[int, bool] | None = None
+        self.order: Order = ()
         self._every = keys
         self._keys = keys
         self._cells = cells
@@ -109,10 +110,10 @@ class Rows:
                 self._positions.setdefault(self._entry(shown), index)
         return self._positions.get(key)
 
-    def sort(self, order: tuple[int, bool] | None) -> Rows:
+    def sort(self, order: Order) -> Rows:
         """The same rows in another order; rows without a value come last, whichever way."""
-        if order is not None and order[0] >= len(self.columns):
-            order = None  # by a column that is no longer there
+        # without the columns that are no longer there
+        order = tuple(key for key in order if key[0] < len(self.columns))
         return self if order == self.order else self._derive(self._sure, order)
 
     def extended(self, column: Column, cell: Callable[[str], Line]) -> Rows:
@@ -131,20 +132,23 @@ class Rows:
         """Only the rows of these entries, each with whether it belongs there for sure; None: all of them."""
         return self if sure is self._sure else self._derive(sure, self.order)
 
-    def _derive(self, sure: Mapping[str, bool] | None, order: tuple[int, bool] | None) -> Rows:
+    def _derive(self, sure: Mapping[str, bool] | None, order: Order) -> Rows:
         derived = Rows(self.columns, self._every, self._cells, self._value, self._entry, self._last)
         derived._sure, derived.order = sure, order
         keys = list(self._every) if sure is None else [key for key in self._every if self._entry(key) in sure]
-        if order is not None:
-            column, descending = order
-            empty = [key for key in keys if key in self._last or not self._cells(key)[column]]
-            full = [key for key in keys if key not in self._last and self._cells(key)[column]]
-            full.sort(key=lambda key: self._value(key, column), reverse=descending)
-            keys = [*full, *empty]
+        for column, downwards in reversed(order):
+            keys = self._sorted(keys, column, downwards=downwards)
         derived._keys = keys
         if sure is self._sure:
             derived._made = self._made
         return derived
+
+    def _sorted(self, keys: Sequence[str], column: int, *, downwards: bool) -> list[str]:
+        """By one column; what is equal keeps its order."""
+        empty = [key for key in keys if key in self._last or not self._cells(key)[column]]
+        full = [key for key in keys if key not in self._last and self._cells(key)[column]]
+        full.sort(key=lambda key: self._value(key, column), reverse=downwards)
+        return [*full, *empty]
 
     def _row(self, key: str) -> Row:
         made = self._made.get(key)
