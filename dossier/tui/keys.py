@@ -8,7 +8,6 @@ the focus, only the commands of the scope `input` are enabled.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
