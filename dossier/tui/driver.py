@@ -6,7 +6,7 @@ import os
 
 from textual.drivers.linux_driver import LinuxDriver
 
-from dossier.tui.straight import hand_over_keys
+from dossier.tui.straight import settings_found
 from dossier.user.clipboard import through_tmux
 
 _ALTERNATE = "\x1b[?1049h"
@@ -18,9 +18,10 @@ class TakingOver(LinuxDriver):
     _begun = False
 
     def start_application_mode(self) -> None:
-        """Takes the keys as well; also after the program was suspended."""
-        hand_over_keys()
+        """Takes the keys as they are kept already, and gives the terminal back as it was before that."""
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        if (found := settings_found()) is not None:
+            self.attrs_before = found
 
     def write(self, data: str) -> None:
         """Writes to the terminal; only once the program was suspended, the alternate screen is switched on again.

@@ -30,11 +30,12 @@ def keep_keys() -> None:
     termios.tcsetattr(0, termios.TCSANOW, settings)
 
 
-def hand_over_keys() -> None:
-    """Puts the terminal back as it was, for Textual to keep these settings and to make its own."""
-    if _SETTINGS:
-        termios.tcsetattr(0, termios.TCSANOW, _SETTINGS)
-        _SETTINGS.clear()
+def settings_found() -> list[Any] | None:
+    """The settings of the terminal before keys were kept; None where none are.
+
+    They are never put back for Textual to find: a Ctrl+C in that moment would end the program in its middle.
+    """
+    return list(_SETTINGS) or None
 
 
 def draw(screen: Callable[[int, int], Iterable[Runs]], palette: Palette) -> None:
