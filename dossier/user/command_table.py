@@ -198,6 +198,13 @@ COMMANDS: tuple[Command, ...] = (
         ("l",),
         "reader",
     ),
+    Command(
+        "copy-view",
+        "Copy this place",
+        "Copies the command that opens the reader at this very place.",
+        ("Y",),
+        "reader",
+    ),
     Command("backward", "Backward", "Back through where you have been.", ("H",), "reader"),
     Command("forward", "Forward", "Forward again.", ("L",), "reader", ("H/L", "history")),
     Command(

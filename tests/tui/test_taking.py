@@ -166,3 +166,15 @@ def test_what_is_too_long_for_a_terminal_is_not_sent_and_that_is_said(read: Read
         assert pilot.app.clipboard == ""
 
     read(story, size=(80, 24))
+
+
+def test_the_command_that_leads_to_this_place_is_copied(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("4", "/", *"killed>=2", "enter", "enter", "Y")
+        assert pilot.app.clipboard == (
+            "dossier read tests/data/mill-road --section casualties --where 'killed>=2' --record mayor-toll "
+            "--passage 'herald-1#p5'"
+        )
+        assert "the command sent to the terminal" in frame(pilot.app)
+
+    read(story, target="tests/data/mill-road")

@@ -137,6 +137,17 @@ class TakingScreen(FacetingScreen):
         else:
             self.notice(_LACKING[what])
 
+    def action_copy_view(self) -> None:
+        """Copies the command that opens the reader at this very place."""
+        if self.session is None:
+            return
+        if self.target.piped is not None:
+            self.notice("What came from standard input can be opened by no command.", "warn")
+            return
+        from dossier.tui.ways import command_line
+
+        self.copy("the command", command_line(str(self.target.file or self.target.name), self.here))
+
     def copy(self, what: str, text: str) -> None:
         """Copies a text, and says by which way; `what` is what a person calls it."""
         from dossier.user import clipboard
