@@ -103,6 +103,8 @@ COMMANDS: tuple[Command, ...] = (
         ("/", "filter"),
     ),
     Command("filter-anywhere", "Filter from anywhere", "Narrows the list, from any pane.", ("F",), "reader"),
+    Command("name-filter", "Name the filter", "Keeps the filter that holds under a name.", ("w",), "reader"),
+    Command("filters", "Your filters", "Lists the filters that have a name.", ("v",), "reader"),
     Command("clear", "Clear filter, then lens", "Clears the filter, then the lens.", ("\\",), "reader"),
     Command(
         "facets",

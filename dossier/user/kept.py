@@ -1,4 +1,6 @@
-"""What a person keeps of one dossier, as data: bookmarks, notes, marks, where they stood. Knows nothing of files.
+"""What a person keeps of one dossier, as data: bookmarks, notes, marks, filters by name, where they stood.
+
+Knows nothing of files.
 
 Everything is kept under a key with the time at which it was last changed; what was taken away stays as such. So what
 two readers have kept can be put together in any order and any number of times: for every key the later change holds.
@@ -12,7 +14,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, get_args
 
-Kind = Literal["bookmarks", "notes", "marks", "session"]
+Kind = Literal["bookmarks", "notes", "marks", "session", "filters"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 Value = str | Mapping[str, str] | None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dossier.problems import StorageError
 from dossier.tui.background import in_background
-from dossier.tui.screens.keeping import KeepingScreen
+from dossier.tui.screens.naming import NamingScreen
 from dossier.tui.standpoint import SINCE, Turn
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from dossier.tui.session import Session
 
 
-class ChangingScreen(KeepingScreen):
+class ChangingScreen(NamingScreen):
     """A screen that knows what the person last saw of its dossier."""
 
     _as_opened: tuple[Loaded, bytes] | None = None

@@ -19,7 +19,20 @@ from dossier.user.commands import key_of
 from dossier.view.block import Line, Role, Span, line
 
 Purpose = Literal[
-    "filter", "find", "search", "told-by", "as-of", "compare", "palette", "been", "export", "bookmarks", "note", "link"
+    "filter",
+    "find",
+    "search",
+    "told-by",
+    "as-of",
+    "compare",
+    "palette",
+    "been",
+    "export",
+    "bookmarks",
+    "note",
+    "link",
+    "name-filter",
+    "filters",
 ]
 
 _PROMPT = "/ "
@@ -31,10 +44,12 @@ _PROMPTS: dict[Purpose, str] = {
     "been": "back to: ",
     "export": "write to: ",
     "bookmarks": "bookmark: ",
+    "name-filter": "name: ",
+    "filters": "filter: ",
     "note": "your note: ",
     "link": "link: ",
 }
-LISTED: tuple[Purpose, ...] = ("palette", "been", "bookmarks")
+LISTED: tuple[Purpose, ...] = ("palette", "been", "bookmarks", "filters")
 """What is chosen from a list beside the input."""
 _HISTORY = 50
 _OFFERS = 8
