@@ -11,7 +11,7 @@ from dossier.query.fuzzy import closest, name
 from dossier.tui.destinations import Destination, Named
 from dossier.tui.sections import OVERVIEW, PAGES
 from dossier.tui.shown import PAGE_TITLES, list_title
-from dossier.tui.standpoint import COMPARED, TELLERS, Citing, Standpoint, Trail
+from dossier.tui.standpoint import COMPARED, SINCE, TELLERS, Citing, Pane, Standpoint, Trail
 from dossier.view.block import Line, Span, line
 from dossier.view.reading import Reading
 from dossier.view.words import SINGULAR
@@ -121,7 +121,8 @@ def found(session: Session, wanted: Standpoint) -> tuple[Standpoint, str]:
         return wanted._replace(record=None, pane="list"), f"{key} is no id of this dossier"
     if section is None:
         return wanted._replace(pane="list"), ""
-    return wanted._replace(section=section, record=key, passage=passage), ""
+    pane: Pane = "passage" if passage is not None else wanted.pane
+    return wanted._replace(section=section, record=key, pane=pane, passage=passage), ""
 
 
 def command_line(target: str, here: Standpoint) -> str:
@@ -131,7 +132,7 @@ def command_line(target: str, here: Standpoint) -> str:
         words += ["--tellers", ",".join(here.pair)]
     elif here.section == COMPARED:
         words += ["--compare", ",".join(here.compared)]
-    elif here.section != OVERVIEW:
+    elif here.section not in (OVERVIEW, SINCE):  # what has changed by then is not what has changed now
         words += ["--section", here.section]
     for option, value in (
         ("--where", here.filter),

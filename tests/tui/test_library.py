@@ -93,7 +93,10 @@ def test_a_search_goes_through_all_dossiers_and_leads_to_the_record(read: Read, 
     read(story, target=None)
 
 
-def test_a_paragraph_that_was_found_is_shown_in_its_document(read: Read, frame: Frame, settled: Settled) -> None:
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=str)
+def test_a_paragraph_that_was_found_is_shown_in_its_document(
+    read: Read, frame: Frame, settled: Settled, size: tuple[int, int]
+) -> None:
     async def story(pilot: Pilot[int]) -> None:
         await pilot.press("slash", *"power cut")
         await settled(pilot)
@@ -106,7 +109,7 @@ def test_a_paragraph_that_was_found_is_shown_in_its_document(read: Read, frame: 
         assert isinstance(pilot.app.screen, LibraryScreen)
         assert "Found · 1" in frame(pilot.app)
 
-    read(story, target=None)
+    read(story, target=None, size=size)
 
 
 def test_an_empty_library_says_where_dossiers_are_looked_for(

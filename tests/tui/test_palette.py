@@ -15,7 +15,7 @@ from dossier.tui.destinations import command_names
 from dossier.tui.panes.palette import PalettePane
 from dossier.tui.screens.library import LibraryScreen
 from dossier.tui.screens.reader import ReaderScreen
-from dossier.tui.standpoint import COMPARED, TELLERS, Citing, Standpoint
+from dossier.tui.standpoint import COMPARED, SINCE, TELLERS, Citing, Standpoint
 from dossier.user.commands import COMMANDS
 from dossier.view.block import text_of
 
@@ -187,6 +187,26 @@ def test_a_command_line_leads_into_a_passage(read: Read, monkeypatch: pytest.Mon
         assert ways.passage_text(Citing("a", paragraph="p2")) == "a#p2"
 
     read(story, target=FIRST)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=str)
+def test_from_a_passage_that_was_asked_for_the_way_leads_back_to_the_list(read: Read, size: tuple[int, int]) -> None:
+    start = Standpoint("casualties", record="iraq-killed", pane="passage", passage=Citing("article-2", paragraph="p20"))
+
+    async def story(pilot: Pilot[int]) -> None:
+        screen = screen_of(pilot)
+        assert screen.focused is screen.stage.passage
+        assert screen.stage.passage.display
+        await pilot.press("escape")
+        await pilot.pause()
+        assert screen.here.pane == "list"
+        assert screen.here.record == "iraq-killed"
+
+    read(story, target=FIRST, start=start, size=size)
+
+
+def test_what_has_changed_since_is_no_place_to_be_led_to() -> None:
+    assert ways.command_line(FIRST, Standpoint(SINCE)) == f"dossier read {FIRST}"
 
 
 def _read_back(there: Standpoint, monkeypatch: pytest.MonkeyPatch) -> Standpoint:

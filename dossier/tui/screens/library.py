@@ -21,7 +21,7 @@ from dossier.tui.panes.help import Definition
 from dossier.tui.screens.commanding import CommandingScreen
 from dossier.tui.screens.reader import ReaderScreen
 from dossier.tui.searching import Finding, Search
-from dossier.tui.standpoint import Citing, Standpoint
+from dossier.tui.standpoint import Citing, Standpoint, Trail
 from dossier.tui.widgets.columns import Ranked
 from dossier.tui.widgets.filter_line import FilterLine
 from dossier.tui.widgets.list_view import ListView
@@ -263,13 +263,15 @@ class LibraryScreen(CommandingScreen):
         if isinstance(opened, Finding):
             book, hit = opened
             passage = Citing(hit.id, paragraph=hit.label) if hit.label else None
-            self._read(book, Standpoint(record=hit.id, passage=passage))
+            self._read(book, Standpoint(record=hit.id, passage=passage), direct=passage is not None)
         elif opened is not None:
             self._read(opened, (left_at(opened.file) if self._state else None) or Standpoint())
 
-    def _read(self, book: Book, start: Standpoint) -> None:
+    def _read(self, book: Book, start: Standpoint, *, direct: bool = False) -> None:
         session = None if isinstance(book.opened, Refused) else book.opened
-        self.app.push_screen(ReaderScreen(Target(str(book.file), book.file), start, session, state=self._state))
+        screen = ReaderScreen(Target(str(book.file), book.file), start, session, state=self._state)
+        screen.trail = Trail(start, direct=direct)
+        self.app.push_screen(screen)
 
     def on_list_view_sorted(self, event: ListView.Sorted) -> None:
         """Sorts the dossiers, or what was found."""

@@ -64,10 +64,8 @@ class StandingScreen(OpeningScreen):
 
     def begin(self, session: Session) -> None:
         """Shows the dossier where the person wanted to begin."""
-        here = self.here
-        there, missing = session.found(here)
-        if there != here:
-            self.trail = Trail(there, direct=there.passage is not None)
+        there, missing = session.found(self.here)
+        self.trail = self.trail._replace(here=there)
         self.show_standpoint()
         if missing:
             self.notice(missing, "warn")
