@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dossier.text import width
-from dossier.user.commands import SECTION, Command, Scope, commands
+from dossier.user.commands import Command, Scope, commands
 from dossier.view.block import Line, Span, line, text_of
+
+_OF_PARTS: tuple[Scope, ...] = ("reader", "menu", "address")
 
 _ENDS = 3
 """Keys at the end of the line that are always shown, but one."""
 
 
 def action_of(command: Command) -> str:
-    """The action that carries out a command; those that lead to a section share one."""
-    if command.id.startswith(SECTION):
-        return f"section('{command.id.removeprefix(SECTION)}')"
-    return command.id.replace("-", "_")
+    """The action that carries out a command: those of the reader's parts have one that is told which."""
+    return f"do('{command.id}')" if command.scope in _OF_PARTS else command.id.replace("-", "_")
 
 
 def key_line(room: int, *scopes: Scope) -> Line:

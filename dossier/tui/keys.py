@@ -20,7 +20,10 @@ _ALWAYS = frozenset({"quit"})
 
 
 def bindings(*scopes: Scope) -> list[BindingType]:
-    """The bindings of some scopes by the table; `action_half_down` carries out the command `half-down`, their id."""
+    """The bindings of some scopes by the table. Their ids are those of the commands.
+
+    In the reader, `action_do` is told the id; elsewhere `action_half_down` carries out the command `half-down`.
+    """
     return [
         Binding(key, action_of(command), command.title, show=False, priority=True, id=command.id)
         for command in COMMANDS
@@ -50,5 +53,5 @@ class Commanded(DOMNode):
             return True
         focused = self.screen.focused
         if isinstance(focused, TakesKeys):
-            return action in {action_of(command) for command in commands(focused.scope)}
+            return parameters in {(command.id,) for command in commands(focused.scope)}
         return not isinstance(focused, Input)

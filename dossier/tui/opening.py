@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from dossier.problems import DossierError, Problem
 
 if TYPE_CHECKING:
+    from textual.worker import Worker
+
     from dossier.store.loaded import Failed, Loaded
     from dossier.tui.session import Session
     from dossier.user.attached import Shelf
+
+
+T = TypeVar("T")
 
 
 class Target(NamedTuple):
@@ -77,6 +82,13 @@ def open_dossier(target: Target) -> Session | Refused:
     from dossier.view.reading import Reading
 
     return Session(Reading(loaded))
+
+
+def outcome(worker: Worker[T | Refused]) -> T | Refused | None:
+    """What came of work that opens a dossier; None as long as it is under way, or where it was given up."""
+    if worker.is_cancelled or not worker.is_finished:
+        return None
+    return worker.result if worker.error is None else Refused(f"this program failed: {worker.error!r}")
 
 
 def open_library(folder: Path | None = None) -> Iterator[Book]:

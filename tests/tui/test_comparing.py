@@ -7,18 +7,12 @@ from collections.abc import Callable
 from textual.app import App
 from textual.pilot import Pilot
 
-from dossier.tui.screens.reader import ReaderScreen
 from dossier.tui.standpoint import COMPARED
+from tests.tui.reading import screen_of
 
 Read = Callable[..., None]
 Frame = Callable[[App[int]], str]
 FIRST = "content/us-strikes-iraq-syria-2024-02-03"
-
-
-def screen_of(pilot: Pilot[int]) -> ReaderScreen:
-    screen = pilot.app.screen
-    assert isinstance(screen, ReaderScreen)
-    return screen
 
 
 def test_marked_records_stand_side_by_side_and_the_way_back_leads_to_the_list(read: Read, frame: Frame) -> None:
@@ -42,9 +36,9 @@ def test_marked_records_stand_side_by_side_and_the_way_back_leads_to_the_list(re
 def test_a_mark_is_taken_off_again_and_all_at_once(read: Read) -> None:
     async def story(pilot: Pilot[int]) -> None:
         await pilot.press("4", "space", "space", "k", "space")
-        assert len(screen_of(pilot).marks) == 1
+        assert len(screen_of(pilot).marks.keys) == 1
         await pilot.press("U")
-        assert screen_of(pilot).marks == ()
+        assert screen_of(pilot).marks.keys == ()
 
     read(story, target=FIRST)
 
@@ -64,7 +58,7 @@ def test_one_mark_is_compared_with_the_record_under_the_cursor(read: Read) -> No
 def test_only_records_can_be_marked(read: Read, frame: Frame) -> None:
     async def story(pilot: Pilot[int]) -> None:
         await pilot.press("9", "space")
-        assert screen_of(pilot).marks == ()
+        assert screen_of(pilot).marks.keys == ()
         assert "Only records can be marked." in frame(pilot.app)
 
     read(story, target=FIRST)

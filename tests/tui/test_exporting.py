@@ -17,20 +17,15 @@ from dossier.store.find import find
 from dossier.store.load import load
 from dossier.store.loaded import Loaded
 from dossier.tui import exporting
-from dossier.tui.screens.reader import ReaderScreen
 from dossier.tui.session import Session
 from dossier.tui.standpoint import SILENCE, TELLERS, Standpoint
 from dossier.view.reading import Reading
+from tests.tui.reading import screen_of
 
 Read = Callable[..., None]
 Frame = Callable[[App[int]], str]
 REAL = "us-strikes-iraq-syria-2024-02-03"
 MILL_ROAD = "tests/data/mill-road"
-
-
-def screen_of(pilot: Pilot[int]) -> ReaderScreen:
-    assert isinstance(pilot.app.screen, ReaderScreen)
-    return pilot.app.screen
 
 
 async def written_out(pilot: Pilot[int]) -> None:

@@ -11,19 +11,14 @@ from textual.pilot import Pilot
 from dossier.text import scrub
 from dossier.tui.narrowable import narrowable
 from dossier.tui.panes.facets import FacetPane
-from dossier.tui.screens.reader import ReaderScreen
 from dossier.tui.standpoint import Standpoint
+from tests.tui.reading import screen_of
 
 Read = Callable[..., None]
 Frame = Callable[[App[int]], str]
 
 CASUALTIES = Standpoint("casualties")
 STRIKES = "us-strikes-iraq-syria-2024-02-03"
-
-
-def screen_of(pilot: Pilot[int]) -> ReaderScreen:
-    assert isinstance(pilot.app.screen, ReaderScreen)
-    return pilot.app.screen
 
 
 def lines(pilot: Pilot[int]) -> list[str]:

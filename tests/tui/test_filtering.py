@@ -7,15 +7,10 @@ from collections.abc import Awaitable, Callable
 from textual.app import App
 from textual.pilot import Pilot
 
-from dossier.tui.screens.reader import ReaderScreen
+from tests.tui.reading import screen_of
 
 Read = Callable[..., None]
 Frame = Callable[[App[int]], str]
-
-
-def screen_of(pilot: Pilot[int]) -> ReaderScreen:
-    assert isinstance(pilot.app.screen, ReaderScreen)
-    return pilot.app.screen
 
 
 async def type_in(pilot: Pilot[int], text: str) -> None:

@@ -15,17 +15,12 @@ from dossier.analysis.lens import Lens
 from dossier.tui.app import ReaderApp
 from dossier.tui.kept_place import left_at, standpoint, told
 from dossier.tui.opening import Target
-from dossier.tui.screens.reader import ReaderScreen
 from dossier.tui.standpoint import TELLERS, Citing, Standpoint
+from tests.tui.reading import screen_of
 
 Read = Callable[..., None]
 Frame = Callable[[App[int]], str]
 ROAD = Path("tests/data/mill-road")
-
-
-def screen_of(pilot: Pilot[int]) -> ReaderScreen:
-    assert isinstance(pilot.app.screen, ReaderScreen)
-    return pilot.app.screen
 
 
 def test_a_bookmark_is_seen_listed_filtered_by_and_kept(read: Read, frame: Frame) -> None:
@@ -162,7 +157,7 @@ def test_marks_stay_and_can_be_filtered_by(read: Read, frame: Frame) -> None:
         await pilot.press("4", "space", "3", "space")
 
     async def again(pilot: Pilot[int]) -> None:
-        assert len(screen_of(pilot).marks) == 2
+        assert len(screen_of(pilot).marks.keys) == 2
         await pilot.press("4")
         assert "✓" in frame(pilot.app)
         await pilot.press("slash", *"is:marked", "enter", "1")
@@ -171,7 +166,7 @@ def test_marks_stay_and_can_be_filtered_by(read: Read, frame: Frame) -> None:
         assert "0 of 3 shown" in frame(pilot.app)
 
     async def none(pilot: Pilot[int]) -> None:
-        assert screen_of(pilot).marks == ()
+        assert screen_of(pilot).marks.keys == ()
 
     for story in (mark, again, none):
         read(story)

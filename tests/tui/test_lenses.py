@@ -8,9 +8,9 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from dossier.analysis.lens import OPEN_LENS, Lens
-from dossier.tui.screens.reader import ReaderScreen
 from dossier.tui.standpoint import Standpoint
 from dossier.tui.widgets.sheet import Sheet
+from tests.tui.reading import screen_of
 
 Read = Callable[..., None]
 Frame = Callable[[App[int]], str]
@@ -26,11 +26,6 @@ async def down_to(pilot: Pilot[int], sheet: Sheet, target: str) -> None:
             return
         await pilot.press("j")
     raise AssertionError(f"{target} is not reached")
-
-
-def screen_of(pilot: Pilot[int]) -> ReaderScreen:
-    assert isinstance(pilot.app.screen, ReaderScreen)
-    return pilot.app.screen
 
 
 def test_told_by_one_party_holds_in_every_section_until_it_is_taken_off(read: Read, frame: Frame) -> None:
@@ -124,7 +119,7 @@ def test_a_link_to_what_the_lens_hides_takes_the_lens_off(read: Read) -> None:
         await pilot.press("backslash", "7", "enter")
         await down_to(pilot, screen.stage.detail, "record:denial")
         await pilot.press("t", *"mayor", "enter")
-        screen.follow("denial")
+        screen.moving.follow("denial")
         assert (screen.here.record, screen.here.lens) == ("denial", OPEN_LENS)
 
     read(story)

@@ -9,17 +9,12 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from dossier.text import width
-from dossier.tui.screens.reader import ReaderScreen
 from dossier.tui.widgets.layout import Laid, Link, Piece
 from dossier.tui.widgets.numbers import numbered, numbers_of
+from tests.tui.reading import screen_of
 
 Read = Callable[..., None]
 Frame = Callable[[App[int]], str]
-
-
-def screen_of(pilot: Pilot[int]) -> ReaderScreen:
-    assert isinstance(pilot.app.screen, ReaderScreen)
-    return pilot.app.screen
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 50)])

@@ -6,15 +6,10 @@ from collections.abc import Callable
 
 from textual.pilot import Pilot
 
-from dossier.tui.screens.reader import ReaderScreen
+from tests.tui.reading import screen_of
 
 Read = Callable[..., None]
 FIRST = "us-strikes-iraq-syria-2024-02-03"
-
-
-def screen_of(pilot: Pilot[int]) -> ReaderScreen:
-    assert isinstance(pilot.app.screen, ReaderScreen)
-    return pilot.app.screen
 
 
 def test_a_passage_far_down_is_scrolled_to(read: Read, frame: Callable[..., str]) -> None:

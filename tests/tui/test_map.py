@@ -12,19 +12,14 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from dossier.tui.panes.map import MapPane
-from dossier.tui.screens.reader import ReaderScreen
 from dossier.tui.standpoint import Standpoint
 from dossier.view.map.sight import Sight
+from tests.tui.reading import screen_of
 
 Read = Callable[..., None]
 Frame = Callable[[App[int]], str]
 SIZES = [(80, 24), (120, 36), (200, 50)]
 STRIKES = "us-strikes-iraq-syria-2024-02-03"
-
-
-def screen_of(pilot: Pilot[int]) -> ReaderScreen:
-    assert isinstance(pilot.app.screen, ReaderScreen)
-    return pilot.app.screen
 
 
 def map_of(pilot: Pilot[int]) -> MapPane:

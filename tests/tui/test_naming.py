@@ -7,17 +7,11 @@ from collections.abc import Callable
 from textual.app import App
 from textual.pilot import Pilot
 
-from dossier.tui.screens.reader import ReaderScreen
+from tests.tui.reading import screen_of
 
 Read = Callable[..., None]
 Frame = Callable[[App[int]], str]
 FIRST = "content/us-strikes-iraq-syria-2024-02-03"
-
-
-def screen_of(pilot: Pilot[int]) -> ReaderScreen:
-    screen = pilot.app.screen
-    assert isinstance(screen, ReaderScreen)
-    return screen
 
 
 def test_a_filter_is_named_chosen_in_another_session_and_forgotten(read: Read, frame: Frame) -> None:
@@ -51,8 +45,8 @@ def test_without_a_filter_or_a_name_nothing_is_kept(read: Read, frame: Frame) ->
         assert "There is no filter to be named" in frame(pilot.app)
         await pilot.press("/", *"iraq", "enter", "w", *"x", "escape", "w", "enter")
         await pilot.pause()
-        assert screen.keeper is not None
-        assert screen.keeper.kept.of("filters") == {}
+        assert screen.kept.keeper is not None
+        assert screen.kept.keeper.kept.of("filters") == {}
         assert screen.here.filter == "iraq"
         await pilot.press("w", *"Iraq", "enter", "backslash", "w", *"Nobody", "enter")
         await pilot.pause()

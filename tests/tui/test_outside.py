@@ -10,8 +10,6 @@ import pytest
 from textual.app import App
 from textual.pilot import Pilot
 
-from dossier.tui.screens.reader import ReaderScreen
-
 Read = Callable[..., None]
 Frame = Callable[[App[int]], str]
 
@@ -22,11 +20,6 @@ def own(tmp_path: Path) -> Path:
     folder = tmp_path / "mill-road"
     shutil.copytree("tests/data/mill-road", folder)
     return folder / "dossier.yaml"
-
-
-def screen_of(pilot: Pilot[int]) -> ReaderScreen:
-    assert isinstance(pilot.app.screen, ReaderScreen)
-    return pilot.app.screen
 
 
 async def done(pilot: Pilot[int]) -> None:

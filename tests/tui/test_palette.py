@@ -14,20 +14,14 @@ from dossier.tui import ways
 from dossier.tui.destinations import command_names
 from dossier.tui.panes.palette import PalettePane
 from dossier.tui.screens.library import LibraryScreen
-from dossier.tui.screens.reader import ReaderScreen
 from dossier.tui.standpoint import COMPARED, SINCE, TELLERS, Citing, Standpoint
 from dossier.user.commands import COMMANDS
 from dossier.view.block import text_of
+from tests.tui.reading import screen_of
 
 Read = Callable[..., None]
 Frame = Callable[[App[int]], str]
 FIRST = "content/us-strikes-iraq-syria-2024-02-03"
-
-
-def screen_of(pilot: Pilot[int]) -> ReaderScreen:
-    screen = pilot.app.screen
-    assert isinstance(screen, ReaderScreen)
-    return screen
 
 
 def offered(pilot: Pilot[int]) -> list[str]:

@@ -11,7 +11,6 @@ from textual.pilot import Pilot
 
 from dossier.store.read import read_file
 from dossier.tui.panes.rail import Rail
-from dossier.tui.screens.reader import ReaderScreen
 from dossier.tui.sections import SECTIONS, name_of, short_line
 from dossier.tui.standpoint import Standpoint
 from dossier.tui.widgets.flow import Flow
@@ -20,6 +19,7 @@ from dossier.tui.widgets.sheet import Sheet
 from dossier.user.attached import prepare, shelf
 from dossier.user.commands import COMMANDS
 from dossier.view.block import Span, text_of
+from tests.tui.reading import screen_of
 
 Read = Callable[..., None]
 Frame = Callable[[App[int]], str]
@@ -33,11 +33,6 @@ async def down_to(pilot: Pilot[int], sheet: Sheet, target: str) -> None:
             return
         await pilot.press("j")
     raise AssertionError(f"{target} is not reached")
-
-
-def screen_of(pilot: Pilot[int]) -> ReaderScreen:
-    assert isinstance(pilot.app.screen, ReaderScreen)
-    return pilot.app.screen
 
 
 def attach_original() -> None:

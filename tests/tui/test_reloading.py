@@ -10,8 +10,8 @@ import pytest
 from textual.app import App
 from textual.pilot import Pilot
 
-from dossier.tui.screens.reader import ReaderScreen
 from dossier.tui.standpoint import Standpoint
+from tests.tui.reading import screen_of
 
 Read = Callable[..., None]
 Frame = Callable[[App[int]], str]
@@ -26,11 +26,6 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "mill-road" / "dossier.yaml"
 
 
-def screen_of(pilot: Pilot[int]) -> ReaderScreen:
-    assert isinstance(pilot.app.screen, ReaderScreen)
-    return pilot.app.screen
-
-
 async def saved(pilot: Pilot[int], file: Path, old: str, new: str) -> None:
     """Saves the file with another text in it, and waits until the reader has seen to it."""
     text = file.read_text()
@@ -43,9 +38,9 @@ async def saved(pilot: Pilot[int], file: Path, old: str, new: str) -> None:
 
 async def reloaded(pilot: Pilot[int]) -> None:
     screen = screen_of(pilot)
-    while not screen.reading_anew:
-        screen.look_at_files()
-    while screen.reading_anew:
+    while not screen.reload.at_work:
+        screen.reload.look_at_files()
+    while screen.reload.at_work:
         await pilot.pause(0.01)
     await pilot.pause(0.05)
 

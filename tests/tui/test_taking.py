@@ -9,9 +9,9 @@ import pytest
 from textual.app import App
 from textual.pilot import Pilot
 
-from dossier.tui.screens.reader import ReaderScreen
 from dossier.tui.standpoint import Standpoint
 from dossier.user.clipboard import LARGEST
+from tests.tui.reading import screen_of
 
 Read = Callable[..., None]
 Frame = Callable[[App[int]], str]
@@ -23,11 +23,6 @@ def no_display(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("WAYLAND_DISPLAY", "DISPLAY", "TMUX"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr("sys.platform", "linux")
-
-
-def screen_of(pilot: Pilot[int]) -> ReaderScreen:
-    assert isinstance(pilot.app.screen, ReaderScreen)
-    return pilot.app.screen
 
 
 CASES = {
@@ -161,7 +156,7 @@ def test_a_clipboard_program_is_used_as_well_and_named(
 
 def test_what_is_too_long_for_a_terminal_is_not_sent_and_that_is_said(read: Read, frame: Frame) -> None:
     async def story(pilot: Pilot[int]) -> None:
-        screen_of(pilot).copy("record", "é" * (LARGEST // 2 + 1))
+        screen_of(pilot).copies.copy("record", "é" * (LARGEST // 2 + 1))
         assert "record not copied: over 74,994 bytes for the terminal; no clipboard program" in frame(pilot.app)
         assert pilot.app.clipboard == ""
 

@@ -10,21 +10,15 @@ from textual.pilot import Pilot
 
 from dossier.tui.ahead import glimpse
 from dossier.tui.answers import Filtered
-from dossier.tui.screens.reader import ReaderScreen
 from dossier.tui.session import Session
 from dossier.tui.standpoint import Standpoint
 from dossier.view.block import text_of
 from dossier.view.reading import Reading
+from tests.tui.reading import screen_of
 
 QUAY = Path("tests/data/quay")
 Read = Callable[..., None]
 Frame = Callable[[App[int]], str]
-
-
-def screen_of(pilot: Pilot[int]) -> ReaderScreen:
-    screen = pilot.app.screen
-    assert isinstance(screen, ReaderScreen)
-    return screen
 
 
 def opened(path: Path = QUAY) -> Session:
@@ -90,7 +84,7 @@ def test_links_of_a_record_lead_to_its_own_section(read: Read) -> None:
     async def story(pilot: Pilot[int]) -> None:
         await pilot.press("2")
         screen = screen_of(pilot)
-        screen.follow("toll-first")
+        screen.moving.follow("toll-first")
         await pilot.pause()
         assert screen.here.section == "casualties"
 

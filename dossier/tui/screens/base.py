@@ -143,13 +143,17 @@ class BaseScreen(Screen[None], Commanded):
 
     def action_back(self) -> None:
         """Closes what is on top, else goes back out."""
-        if not self.close_help() and not self.leave_notice():
+        if not self.close_top():
             self.go_out()
 
     def action_leave(self) -> None:
         """The same; quits at the bottom."""
-        if not self.close_help() and not self.leave_notice() and not self.go_out():
+        if not self.close_top() and not self.go_out():
             self.app.exit(0)
+
+    def close_top(self) -> bool:
+        """Closes the help, or takes a notice away; False: there was nothing of the kind."""
+        return self.close_help() or self.leave_notice()
 
     def go_out(self) -> bool:
         """One step out; False: this is the bottom."""

@@ -40,12 +40,12 @@ class CommandingScreen(BaseScreen):
         self._palette.display = True
         self._offer(purpose, self.foot.text)
 
-    def _offer(self, purpose: str, text: str) -> None:
+    def _offer(self, purpose: Purpose, text: str) -> None:
         assert self._palette is not None
         self._palette.offer(*self.destinations(purpose, text))
         self.foot.helped()
 
-    def destinations(self, purpose: str, text: str) -> tuple[str, list[Destination]]:
+    def destinations(self, purpose: Purpose, text: str) -> tuple[str, list[Destination]]:
         """What a text may mean, with a title."""
         offered = found(text, self._commands, self.entry_names)
         return f"Go to · {len(offered):,}" if text.strip() else "Commands", offered

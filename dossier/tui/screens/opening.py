@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.timer import Timer
-from textual.worker import Worker, WorkerState
+from textual.worker import Worker
 
 from dossier.tui.ahead import Ahead, Glimpse
 from dossier.tui.background import in_background
 from dossier.tui.first_frame import OPENING
 from dossier.tui.in_order import InOrder
-from dossier.tui.opening import Refused, Target, open_dossier
+from dossier.tui.opening import Refused, Target, open_dossier, outcome
 from dossier.tui.panes.stage import Stage
 from dossier.tui.screens.commanding import CommandingScreen
 from dossier.tui.sections import OVERVIEW, short_line
@@ -93,16 +93,12 @@ class OpeningScreen(CommandingScreen):
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """The dossier is open, or could not be opened."""
-        if event.worker.name != _OPEN:
+        if event.worker.name != _OPEN or (opened := outcome(event.worker)) is None:
             return
-        if event.state is WorkerState.ERROR:
-            self._refuse(Refused(f"this program failed: {event.worker.error!r}"))
-        elif event.state is WorkerState.SUCCESS:
-            opened: Session | Refused | None = event.worker.result
-            if isinstance(opened, Refused):
-                self._refuse(opened)
-            elif opened is not None:
-                self._begin(opened)
+        if isinstance(opened, Refused):
+            self._refuse(opened)
+        else:
+            self._begin(opened)
 
     def _refuse(self, refused: Refused) -> None:
         self.head.show(line(Span(self.target.name, "title")), line(Span("cannot be opened", "bad")))

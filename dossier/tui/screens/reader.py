@@ -1,209 +1,223 @@
-"""The reader of one dossier: what its commands do, and where opening something leads."""
+"""The reader of one dossier: its parts, and what the panes report to them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from dossier.analysis.lens import OPEN_LENS
+from textual.app import ComposeResult
+from textual.worker import Worker
+
+from dossier.tui.ahead import Ahead
+from dossier.tui.answers import Filtered
+from dossier.tui.destinations import Destination, Named
 from dossier.tui.keys import bindings
+from dossier.tui.opening import Target, outcome
+from dossier.tui.panes.facets import FacetPane
 from dossier.tui.panes.help import Definition
 from dossier.tui.panes.map import MapPane
 from dossier.tui.panes.rail import Rail
-from dossier.tui.screens.reloading import ReloadingScreen
-from dossier.tui.sections import MAP
-from dossier.tui.standpoint import (
-    Backward,
-    Cite,
-    Forward,
-    Inspect,
-    Locate,
-    Look,
-    Narrow,
-    Open,
-    Out,
-    Rest,
-    Through,
-    Turn,
-    walk,
-)
+from dossier.tui.parts.copies import Copies
+from dossier.tui.parts.exports import Exports
+from dossier.tui.parts.facets import Facets
+from dossier.tui.parts.journey import Journey
+from dossier.tui.parts.kept import Kept
+from dossier.tui.parts.lenses import Lenses
+from dossier.tui.parts.links import Links
+from dossier.tui.parts.marks import Marks
+from dossier.tui.parts.moving import Moving
+from dossier.tui.parts.names import Names
+from dossier.tui.parts.narrowing import Narrowing
+from dossier.tui.parts.outside import Outside
+from dossier.tui.parts.reload import Reload
+from dossier.tui.parts.since import Since
+from dossier.tui.screens.standing import StandingScreen
+from dossier.tui.session import Session
+from dossier.tui.standpoint import Out, Standpoint
+from dossier.tui.widgets.filter_line import FilterLine, Purpose
 from dossier.tui.widgets.list_view import ListView
+from dossier.tui.widgets.menu import Menu
 from dossier.tui.widgets.sheet import Sheet
+from dossier.user.commands import Scope
 
 
-class ReaderScreen(ReloadingScreen):
+class ReaderScreen(StandingScreen):
     """Sections, list, detail and passage of one dossier."""
 
     BINDINGS = bindings("reader")
     scope = "reader"
 
+    def __init__(
+        self,
+        target: Target,
+        start: Standpoint,
+        session: Session | None = None,
+        ahead: Ahead | None = None,
+        *,
+        state: bool = True,
+    ) -> None:
+        super().__init__(target, start, session, ahead)
+        self._state = state
+        self.moving = Moving(self)
+        self.journey = Journey(self)
+        self.narrowing = Narrowing(self)
+        self.facets = Facets(self)
+        self.lenses = Lenses(self)
+        self.marks = Marks(self)
+        self.copies = Copies(self)
+        self.exports = Exports(self)
+        self.outside = Outside(self)
+        self.links = Links(self)
+        self.kept = Kept(self)
+        self.names = Names(self)
+        self.since = Since(self)
+        self.reload = Reload(self)
+        parts = (
+            *(self.moving, self.journey, self.narrowing, self.facets, self.lenses, self.marks, self.copies),
+            *(self.exports, self.outside, self.links, self.kept, self.names, self.since, self.reload),
+        )
+        self.handlers = {name: handler for part in parts for name, handler in part.commands().items()}
+        """What carries out the commands of the reader, by their ids."""
+        self._typed_for = {purpose: part for part in parts for purpose in part.purposes}
+        self._listed_by = {purpose: part for part in parts for purpose in part.lists}
+
+    def compose(self) -> ComposeResult:
+        """The menu lies over the line of keys."""
+        yield from super().compose()
+        self.menu = Menu(id="menu")
+        yield self.menu
+
+    async def action_do(self, command: str) -> None:
+        """Carries out a command of one of the parts, by its id."""
+        waiting = self.handlers[command]()
+        if waiting is not None:
+            await waiting
+
+    # a dossier is shown, changes, and is left
+
+    def begin(self, session: Session) -> None:
+        """Shows the dossier where the person wanted to begin, with what was kept of it, and follows it from then on."""
+        told = self.kept.begin(session, state=self._state)
+        unknown = self.lenses.take_off_unknown(session)
+        super().begin(self.session or session)
+        for warning in filter(None, (unknown, told)):
+            self.notice(warning, "warn")
+        self.since.begin(session)
+        self.reload.begin(session)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """The dossier was read anew, or could not be."""
+        if event.worker.name == Reload.WORKER and (found := outcome(event.worker)) is not None:
+            self.reload.read(found)
+
+    def on_unmount(self) -> None:
+        """Keeps where the person stood, and what they have seen."""
+        self.kept.keep_place()
+        self.since.keep_seen()
+
+    def show_standpoint(self) -> None:
+        """Brings the panes to where the person stands, the facets with them, and says where that is."""
+        super().show_standpoint()
+        self.journey.show_standpoint()
+        self.facets.show_standpoint()
+
+    def show_result(self, filtered: Filtered) -> None:
+        """How much is shown, at the right of the bottom line."""
+        self.narrowing.show_result(filtered)
+
+    def remark(self) -> str:
+        """That the files cannot be shown as they are; else what a term of the filter could not mean."""
+        if self.reload.remark or self.session is None:
+            return self.reload.remark
+        return self.narrowing.noted(self.filtered(self.here.filter))
+
     # what the panes report
 
     def on_rail_turned(self, event: Rail.Turned) -> None:
         """A section was pressed."""
-        self.action_section(event.section)
+        self.moving.turn(event.section)
 
     def on_list_view_opened(self, event: ListView.Opened) -> None:
-        """Into the passage of a record, the document of a source, or the detail of anything else."""
-        if self.session is None:
-            return
-        passages = self.session.citations(event.key)
-        if self.here.record != event.key:
-            self.trail = walk(self.trail, Rest(event.key))
-        if self.session.is_placed(event.key):
-            self.go(Locate(event.key))
-        elif passages and (self.layout_now != "narrow" or self.session.is_source(event.key)):
-            self.go(Open(passages[0]))
-        else:
-            self.go(Inspect())
+        """A row was entered."""
+        self.moving.open(event.key)
 
     def on_map_pane_opened(self, event: MapPane.Opened) -> None:
-        """Into the detail of a place."""
-        self.go(Inspect())
+        """A place was entered."""
+        self.moving.inspect()
 
     def on_sheet_followed(self, event: Sheet.Followed) -> None:
-        """Along a link; where there is none, on to the passage, or to the original."""
-        if self.session is None or event.sheet is self.help_pane:
-            return
-        kind, _, name = (event.target or "").partition(":")
-        if event.sheet is self.stage.passage and not event.target:
-            self._go_to_original()
-        elif kind == "record":
-            self.follow(name)
-        elif kind == "passage":
-            self.go(Open(self.session.passage_at(name, self.here.record)))
-        elif kind == "section":
-            self.action_section(name)
-        elif event.target:
-            self.notice(event.target)
-        elif passages := self.session.citations(self.here.record):
-            self.go(Open(passages[0]))
+        """A link was followed."""
+        if event.sheet is not self.help_pane:
+            self.moving.follow_link(event.sheet, event.target)
 
-    def _go_to_original(self) -> None:
-        assert self.session is not None
-        passage = self.stage.passage.passage
-        citing = self.here.passage or self.stage.beside(self.session, self.here)
-        if passage is None or citing is None:
-            return
-        if passage.face == "original":
-            self.notice("This is the original.")
-        elif passage.has_other:
-            self.go(Open(citing._replace(face="original")))
+    def on_sheet_found(self, event: Sheet.Found) -> None:
+        """Words were looked for in a text."""
+        self.narrowing.found(event)
+
+    def on_facet_pane_ticked(self, event: FacetPane.Ticked) -> None:
+        """A value was ticked, or no longer is."""
+        self.facets.ticked(event)
+
+    def on_facet_pane_rested(self, event: FacetPane.Rested) -> None:
+        """The cursor rests on a facet that is cut."""
+        self.facets.rested(event)
+
+    def on_menu_closed(self) -> None:
+        """Nothing is chosen."""
+        self.menu.close()
+
+    # what is typed
+
+    def on_filter_line_wanted(self) -> None:
+        """The line was pressed with the mouse."""
+        self.narrowing.begin_anywhere()
+
+    def on_filter_line_changed(self, event: FilterLine.Changed) -> None:
+        """Something was typed."""
+        if (part := self._typed_for.get(event.purpose)) is not None:
+            part.typed(event)
+
+    def on_filter_line_ended(self, event: FilterLine.Ended) -> None:
+        """The line was left."""
+        if (part := self._typed_for.get(event.purpose)) is not None:
+            part.ended(event)
+        self.call_after_refresh(self.reload.say)
+
+    def destinations(self, purpose: Purpose, text: str) -> tuple[str, list[Destination]]:
+        """What a text may mean in the list beside the line."""
+        part = self._listed_by.get(purpose)
+        return super().destinations(purpose, text) if part is None else part.destinations(purpose, text)
+
+    def entry_names(self) -> Iterable[Named]:
+        """All entries of the dossier."""
+        return self.journey.entry_names()
+
+    async def lead_to(self, target: str) -> None:
+        """Goes to what was chosen from a list."""
+        kind, _, name = target.partition(":")
+        leads = {"record": self.moving.follow, "place": self.journey.back_to, "filter": self.names.choose}
+        if kind in leads:
+            leads[kind](name)
         else:
-            typed = self.target.file is None and self.target.piped is None
-            name = self.target.name if typed else self.session.reading.dossier.id
-            command = f"dossier attach {name} {passage.source} FILE"
-            self.notice(f"The original is not attached: {command}", short=command)
+            await super().lead_to(target)
 
-    # commands
+    def close_palette(self) -> None:
+        """Closes the list; the filter that holds stands at the bottom again."""
+        super().close_palette()
+        if self.session is not None:
+            self.show_result(self.filtered(self.here.filter))
 
-    def action_section(self, section: str) -> None:
-        """To a section, and to the entry on which the person last stood in it."""
-        self.go(Turn(section, self.trail.last_in(section), self.trail.last_sight() if section == MAP else None))
+    # what holds where the focus is
 
-    def action_on_map(self) -> None:
-        """To the map; from a record or place, to where it is."""
-        place = self.session.place_of(self.here.record) if self.session is not None else None
-        if place is not None and self.here.section != MAP:
-            self.go(Locate(place))
-        else:
-            self.action_section(MAP)
-
-    def action_right(self) -> None:
-        """To the pane on the right; moves the map."""
-        self._sideways(1)
-
-    def action_left(self) -> None:
-        """To the pane on the left; moves the map."""
-        self._sideways(-1)
-
-    def _sideways(self, step: int) -> None:
-        if self.focused is self.stage.map:
-            self.stage.map.move_map(step, 0)
-        else:
-            self._look(step)
-
-    def action_next_pane(self) -> None:
-        """To the pane on the right."""
-        self._look(1)
-
-    def action_previous_pane(self) -> None:
-        """To the pane on the left."""
-        self._look(-1)
-
-    def _look(self, step: int) -> None:
-        if self.session is None:
-            return
-        panes = self.stage.panes(self.here, self.layout_now)
-        at = panes.index(self.here.pane) if self.here.pane in panes else 0
-        pane = panes[(at + step) % len(panes)]
-        if pane == "passage" and self.here.passage is None:
-            beside = self.stage.beside(self.session, self.here)
-            if beside is not None:
-                self.go(Open(beside))
-        else:
-            self.go(Look(pane))
-
-    def action_next_citation(self) -> None:
-        """The next passage of the same record."""
-        self._cite(1)
-
-    def action_previous_citation(self) -> None:
-        """The passage before."""
-        self._cite(-1)
-
-    def _cite(self, step: int) -> None:
-        if self.session is None:
-            return
-        shown = self.here.passage
-        passages = self.session.citations(shown.record if shown is not None else self.here.record)
-        if not passages:
-            return
-        if shown is None:
-            wide = self.layout_now == "wide"
-            self.go(Open(passages[step % len(passages) if wide else 0 if step > 0 else -1]))
-        else:
-            self.go(Cite(passages[(shown.which + step) % len(passages)]))
-
-    def action_record_disputes(self) -> None:
-        """To the first dispute that the record is part of."""
-        if self.session is None or self.here.record is None:
-            return
-        disputes = self.session.disputes(self.here.record)
-        if disputes:
-            self.follow(disputes[0])
-        else:
-            self.notice("No dispute of this dossier rests on it.")
-
-    def action_backward(self) -> None:
-        """Back through where the person has been."""
-        self.go(Backward())
-
-    def action_forward(self) -> None:
-        """Forward again."""
-        self.go(Forward())
-
-    def action_clear(self) -> None:
-        """Clears the filter, then the lens."""
-        if self.here.filter:
-            self.go(Narrow("", self.here.record))
-        else:
-            self.go(Through(OPEN_LENS, self.here.record))
-
-    def go_out(self) -> bool:
-        """Clears what was found in a text, else one step out; from a library's dossier, back to the library."""
-        if self.leave_found() or self.go(Out()):
-            return True
-        if len(self.app.screen_stack) > 1:
-            self.dismiss()
-            return True
-        return False
+    def scopes(self) -> tuple[Scope, ...]:
+        """The scopes of the keys that do something where the focus is."""
+        return ("list", "reader", "everywhere") if self.facets.inside else super().scopes()
 
     def definitions(self) -> tuple[str, Sequence[Definition]]:
         """What stands where the focus is, and what it means."""
         if self.session is None:
             return super().definitions()
-        if (facets := self.facet_definitions()) is not None:
-            return facets
+        if self.facets.inside:
+            return self.facets.definitions
         from dossier.tui import defining
 
         if self.focused is self.stage.list:
@@ -215,3 +229,22 @@ class ReaderScreen(ReloadingScreen):
         if self.focused is self.stage.map:
             return defining.of_map()
         return defining.of_page(self.session, self.here, self.filtered(self.here.filter))
+
+    def close_help(self) -> bool:
+        """Closes the help, and unmarks what was found in it."""
+        if self.narrowing.searched is self.help_pane:
+            self.narrowing.leave_found()
+        return super().close_help()
+
+    def close_top(self) -> bool:
+        """Closes the facets where the person is among them, else the help or a notice."""
+        return self.facets.leave() or super().close_top()
+
+    def go_out(self) -> bool:
+        """Clears what was found in a text, else one step out; from a library's dossier, back to the library."""
+        if self.narrowing.leave_found() or self.go(Out()):
+            return True
+        if len(self.app.screen_stack) > 1:
+            self.dismiss()
+            return True
+        return False

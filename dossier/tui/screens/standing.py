@@ -124,6 +124,10 @@ class StandingScreen(OpeningScreen):
                 self._good = answer._replace(text=text)
         return self._good
 
+    def answered(self, filtered: Filtered) -> None:
+        """Takes an answer to the filter that is being typed."""
+        self._good = filtered
+
     def ask_again(self) -> None:
         """Forgets the answer to the filter: what it asks for has changed."""
         self._good = Filtered(_NOT_ASKED)
@@ -133,6 +137,8 @@ class StandingScreen(OpeningScreen):
 
     def notice(self, text: str, role: str = "muted", *, short: str = "") -> None:
         """Says something in the line of keys, until the next step; in few words where there is no room for all."""
+        if not self.is_current:
+            return
         said = short if short and width(text) >= self.size.width - 1 else text
         self.show_keys(line(Span(f" {said}", "warn" if role == "warn" else "muted")))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from textual import events
 from textual.binding import Binding
 from textual.message import Message
+from textual.widget import Widget
 
 from dossier.text import width
 from dossier.tui.hints import key_line
@@ -22,6 +23,7 @@ class Menu(Bar, TakesKeys, can_focus=True):
     """Takes all keys while it is open. What its commands do stands with the screen."""
 
     scope: Scope = "menu"
+    _before: Widget | None = None
     BINDINGS = [  # noqa: RUF012
         replace(key, action=f"screen.{key.action}") for key in bindings("menu", "address") if isinstance(key, Binding)
     ]
@@ -36,6 +38,7 @@ class Menu(Bar, TakesKeys, can_focus=True):
         With `more`, which stands behind them, the left side is what a person must see: it is never left out.
         """
         self.scope = scope
+        self._before = self.screen.focused
         self.display = True
         self.screen.set_focus(self)
         room = self.app.size.width
@@ -52,6 +55,15 @@ class Menu(Bar, TakesKeys, can_focus=True):
             if width(text_of(left)) + width(text_of(right)) < room:
                 break
         self.show(left, right)
+
+    def close(self) -> bool:
+        """Closes it, and gives the focus back; False: it was not open."""
+        if not self.display:
+            return False
+        if self.screen.focused is self:
+            self.screen.set_focus(self._before)
+        self.display = False
+        return True
 
     def on_key(self, event: events.Key) -> None:
         """A key that none of its commands has."""

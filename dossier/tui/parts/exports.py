@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dossier.problems import DossierError
-from dossier.tui.background import in_background
-from dossier.tui.screens.taking import TakingScreen
+from dossier.tui.parts.part import Handler, Part
 from dossier.tui.widgets.filter_line import FilterLine
 
 if TYPE_CHECKING:
@@ -15,43 +15,45 @@ if TYPE_CHECKING:
     from dossier.view.reading import Reading
 
 
-class ExportingScreen(TakingScreen):
-    """A screen whose list, page or entry can be exported."""
+class Exports(Part):
+    """List, page or entry can be exported."""
 
+    purposes = ("export",)
     _over: str | None = None
     """The name of a file that is there, as typed, of which the person has been told."""
 
-    def action_export(self) -> None:
+    def commands(self) -> Mapping[str, Handler]:
+        """To export."""
+        return {"export": self.ask}
+
+    def ask(self) -> None:
         """Asks for the name of a file."""
         if self.session is None:
             return
         from dossier.tui import exporting
 
-        self.close_help()
+        self.reader.close_help()
         self._over = None
         self.foot.begin("export", exporting.proposed(self.session, self.here))
         self.foot.helped(exporting.endings(self.foot.text))
 
-    def on_filter_line_changed(self, event: FilterLine.Changed) -> None:
+    def typed(self, event: FilterLine.Changed) -> None:
         """Something was typed: endings that are possible."""
-        if event.purpose == "export":
-            from dossier.tui import exporting
+        from dossier.tui import exporting
 
-            self._over = None
-            self.foot.helped(exporting.endings(event.text))
+        self._over = None
+        self.foot.helped(exporting.endings(event.text))
 
-    def on_filter_line_ended(self, event: FilterLine.Ended) -> None:
+    def ended(self, event: FilterLine.Ended) -> None:
         """The line was left: a file that is there is written over only after a second Enter."""
-        if event.purpose != "export":
-            return
         if not event.accepted or not event.text.strip():
-            self.show_standpoint()
+            self.reader.show_standpoint()
             return
         fault = self._wrong(event.text.strip())
         if fault:
             self.foot.resume(event, (0, fault))
             return
-        self.show_standpoint()
+        self.reader.show_standpoint()
         self._export(event.text.strip())
 
     def _wrong(self, name: str) -> str:
@@ -83,15 +85,8 @@ class ExportingScreen(TakingScreen):
         assert self.session is not None
         assert form is not None
         reading, asked = exporting.asked(self.session, self.here, form)
-        self.notice(f"writing {name} …")
-
-        async def wait() -> None:
-            said, role = await in_background(lambda: _written(reading, asked, form, name))
-            if self.is_current:
-                self.notice(said, role)
-
-        # the workers of the screen itself open dossiers
-        self.menu.run_worker(wait())
+        self.reader.notice(f"writing {name} …")
+        self.meanwhile(lambda: _written(reading, asked, form, name), lambda said: self.reader.notice(*said))
 
 
 def _path(name: str) -> Path:

@@ -1,0 +1,128 @@
+"""The dossier follows its files: when they change it is read anew, and the person stays where they were."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from dossier.tui.background import in_background
+from dossier.tui.opening import Refused
+from dossier.tui.parts.part import Handler, Part
+from dossier.tui.standpoint import Keep, walk
+from dossier.tui.widgets.filter_line import FilterLine
+from dossier.tui.widgets.sheet import Sheet
+from dossier.view.block import Block, Gap, Para, Span, line
+
+if TYPE_CHECKING:
+    from dossier.store.watch import Watch
+    from dossier.tui.reloading import Anew
+    from dossier.tui.session import Session
+
+_LOOK = 0.6
+"""Seconds between two looks at the files."""
+
+
+class Reload(Part):
+    """Shows the dossier as it is saved."""
+
+    WORKER = "reload"
+    """The name of the worker that reads."""
+    _watch: Watch | None = None
+    at_work = False
+    """The files have changed, and are being read."""
+    _refused: Refused | None = None
+    """Why the files as they are now cannot be shown."""
+    _says = ""
+    """What is to be said of the last reload once nobody types any more."""
+
+    def commands(self) -> Mapping[str, Handler]:
+        """To see what is wrong."""
+        return {"problems": self.show_problems}
+
+    def begin(self, session: Session) -> None:
+        """From now on the files of a dossier are looked at."""
+        from dossier.store.watch import Watch, files_of
+
+        if files := files_of(session.reading.loaded):
+            self._watch = Watch(files)
+            self.reader.set_interval(_LOOK, self.look_at_files)
+
+    def look_at_files(self) -> None:
+        """Reads the dossier anew where its files have changed."""
+        if self._watch is None or self.session is None or self.at_work or not self._watch.changed():
+            return
+        from dossier.tui.reloading import read_anew
+
+        self.at_work = True
+        target, before = self.reader.target, self.session.reading.loaded
+        work = in_background(lambda: read_anew(target, before))
+        self.reader.run_worker(work, name=self.WORKER, exit_on_error=False)
+
+    def read(self, found: Anew | Refused) -> None:
+        """The dossier was read anew, or could not be."""
+        self.at_work = False
+        if isinstance(found, Refused):
+            # what was good last stays; what is wrong now is said as long as it is
+            self._refused = found
+            self.reader.show_keys()
+        else:
+            self._swap(found)
+
+    @property
+    def remark(self) -> str:
+        """That the files cannot be shown as they are; else empty."""
+        return f"not reloaded, {self._refused.brief} · E shows it" if self._refused is not None else ""
+
+    def _swap(self, found: Anew) -> None:
+        """The new dossier in place of the old one; focus, cursor, scrolling and what is being typed stay."""
+        from dossier.tui.reloading import still_there, survivor
+
+        assert self._watch is not None and self.session is not None
+        self._watch.follow(found.files)
+        self._refused = None
+        focused, stood = self.reader.focused, self.here
+        inside = self.stage.widget(self.here.pane, self.here.section)
+        shown = self.stage.list.provider.window(0, self.stage.list.provider.count())
+        record = survivor(found.session, self.here.record, (row.stands_for for row in shown))
+        text = (inside.link, inside.scroll_offset.y) if isinstance(inside, Sheet) else (-1, -1)
+        kept = still_there(walk(self.reader.trail, Keep(*text, self.stage.list.scroll_offset.y)), found.session)
+        self.reader.trail = kept._replace(here=kept.here._replace(record=record))
+        marks = self.reader.marks
+        marks.keys = tuple(key for key in marks.keys if key in found.session.reading.entries)
+        self.reader.session = found.session.keeping(self.session.own)
+        self.reader.ask_again()
+        self._says, self.reader.facets.staying = found.says, focused is not inside
+        self.reader.show_standpoint()
+        self.reader.facets.staying = False
+        self.reader.trail = walk(self.reader.trail, Keep(stood.link, stood.scroll, stood.rows))
+        if focused is not inside and focused is not None and focused.display:
+            self.reader.set_focus(focused)
+        if (purpose := self.foot.purpose) is not None:
+            # what is typed is asked of the new dossier
+            self.foot.post_message(FilterLine.Changed(purpose, self.foot.text))
+        self.say()
+
+    def say(self) -> None:
+        """Says what changed, unless somebody types."""
+        if self._says and not self.foot.typing:
+            says, self._says = self._says, ""
+            self.reader.notice(says)
+
+    def show_problems(self) -> None:
+        """Shows what is wrong with the files as they are, or what the dossier that is open warns of."""
+        if self.session is None:
+            return
+        from dossier.view.frames import problem_blocks
+
+        refused = self._refused
+        problems = self.session.reading.loaded.problems if refused is None else refused.problems
+        if refused is None and not problems:
+            self.reader.notice("Nothing is wrong with this dossier.")
+            return
+        blocks: list[Block] = [Para(line(Span(refused.message, "bad"))), Gap()] if refused is not None else []
+        if not self.reader.help_pane.display:
+            self.reader.action_help()
+        self.reader.help_pane.border_title = Content("Problems")
+        self.reader.help_pane.show_blocks([*blocks, *problem_blocks(problems, everything=True)])
