@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from dossier.store.loaded import Failed, Loaded
 from dossier.store.originals import Originals
 from dossier.store.parse import collection_paused, parse
 from dossier.store.read import Beside, OnDisk, read_file, read_stdin
+from dossier.store.stamps import stamp
 from dossier.store.tree import Data, Tree
 
 MESSAGE = 400
@@ -38,11 +40,14 @@ def load(path: Path | None, originals: Originals | None = None) -> Loaded | Fail
     itself cannot be read.
     """
     if path is None:
-        raw, file = read_stdin(), "<stdin>"
-    else:
-        raw, file = read_file(path), str(path)
+        raw = read_stdin()
+        with collection_paused():
+            return load_bytes(raw, "<stdin>", None, originals)
+    before, raw, beside = stamp(path), read_file(path), OnDisk(path.parent)
     with collection_paused():
-        return load_bytes(raw, file, path.parent if path is not None else None, originals)
+        found = load_bytes(raw, str(path), path.parent, originals, beside)
+    stamps = {path: before, **beside.stamps}
+    return found._replace(stamps=stamps) if isinstance(found, Failed) else replace(found, stamps=stamps)
 
 
 def load_bytes(
@@ -52,8 +57,8 @@ def load_bytes(
     originals: Originals | None = None,
     beside: Beside | None = None,
 ) -> Loaded | Failed:
-    """Load what a file holds; `folder` is where its documents lie, `beside` where that is no folder on disk."""
-    if folder is not None:
+    """Load what a file holds; `folder` is where its documents lie, `beside` what reads them, if not just so."""
+    if folder is not None and beside is None:
         beside = OnDisk(folder)
     is_json = file.endswith(".json") or (beside is None and raw.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{")
     if is_json:

@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from dossier.model import Citation, Dossier
 from dossier.problems import Problem
 from dossier.store.documents import Document
+from dossier.store.stamps import Stamps
 
 CheckKind = Literal["exact", "moved", "fuzzy", "lost", "unverified"]
 Witness = Literal["original", "digest", "none"]
@@ -57,6 +59,8 @@ class Loaded:
     places: Callable[[str], int | None] = lambda _: None
     """The line of the file on which an entry begins, by its id."""
     problems: tuple[Problem, ...] = ()
+    stamps: Stamps = field(default_factory=dict)
+    """The files that it was made of, its own first, as they were before they were read; none for standard input."""
 
     def check(self, record: str, index: int) -> Check:
         """How a citation stands."""
@@ -89,3 +93,5 @@ class Failed(NamedTuple):
 
     file: str
     problems: tuple[Problem, ...]
+    stamps: Stamps = MappingProxyType({})
+    """As those of `Loaded`, as far as it came."""

@@ -6,12 +6,13 @@ import errno
 import os
 import stat
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, Final, Protocol
 
 from dossier.problems import StorageError
 from dossier.store import limits
+from dossier.store.stamps import Stamp, stamp
 
 _WORDS: Final = {
     errno.ENOENT: "there is no such file",
@@ -40,9 +41,14 @@ class OnDisk:
     """A folder on this computer."""
 
     folder: Path
+    stamps: dict[Path, Stamp | None] = field(default_factory=dict, compare=False)
+    """How the files inside were just before they were read, or asked for in vain."""
 
     def read(self, relative: str) -> bytes:
         """The bytes of a regular file that lies inside."""
+        file = self.folder / relative
+        if _lies_inside(self.folder, file):
+            self.stamps[file] = stamp(file)
         return read_inside(self.folder, relative)
 
     def shown(self, relative: str) -> str:
@@ -71,6 +77,14 @@ def read_inside(folder: Path, relative: str, limit: int = limits.FILE) -> bytes:
     if not real.is_relative_to(home):
         raise StorageError(f"cannot read {relative}: it lies outside the dossier's folder")
     return _read(real, named, limit, os.O_NOFOLLOW)
+
+
+def _lies_inside(folder: Path, file: Path) -> bool:
+    """Whether a file that may not exist yet would lie in a folder."""
+    try:
+        return Path(os.path.realpath(file)).is_relative_to(os.path.realpath(folder))
+    except (OSError, ValueError):
+        return False
 
 
 def read_stdin(limit: int = limits.FILE) -> bytes:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from dossier.problems import DossierError, Problem
+from dossier.store.stamps import Stamps, stamp
 
 if TYPE_CHECKING:
     from textual.worker import Worker
@@ -34,6 +36,8 @@ class Refused(NamedTuple):
     problems: tuple[Problem, ...] = ()
     brief: str = "cannot be read"
     """The same in a few words, for a list."""
+    stamps: Stamps = MappingProxyType({})
+    """The files that would have to change, as they were."""
 
 
 class Book(NamedTuple):
@@ -53,6 +57,7 @@ def load_dossier(target: Target, *, largest: int | None = None) -> Loaded | Refu
     from dossier.store.load import load, load_bytes
     from dossier.store.loaded import Failed
 
+    stamps: Stamps = {}
     try:
         originals = _originals()
         found: Loaded | Failed
@@ -60,16 +65,18 @@ def load_dossier(target: Target, *, largest: int | None = None) -> Loaded | Refu
             found = load_bytes(target.piped, "<stdin>", None, originals)
         else:
             file = target.file or find(target.name)
+            if file is not None:
+                stamps = {file: stamp(file)}
             if largest is not None and file is not None and file.stat().st_size > largest:
                 return Refused(f"{file} is large")
             found = load(file, originals)
     except DossierError as error:
-        return Refused(str(error))
+        return Refused(str(error), stamps=stamps)
     if isinstance(found, Failed):
         from dossier.view.frames import tally
 
         brief = tally(found.problems)
-        return Refused(f"{found.file} cannot be opened: {brief}", found.problems, brief)
+        return Refused(f"{found.file} cannot be opened: {brief}", found.problems, brief, found.stamps)
     return found
 
 

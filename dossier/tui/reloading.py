@@ -12,7 +12,6 @@ from typing import NamedTuple
 from dossier.analysis.diff import diff
 from dossier.model import RECORD_SECTIONS
 from dossier.store.loaded import Loaded
-from dossier.store.watch import files_of
 from dossier.tui.opening import Refused, Target, open_dossier
 from dossier.tui.sections import OVERVIEW
 from dossier.tui.session import Session
@@ -21,10 +20,9 @@ from dossier.view.words import counted
 
 
 class Anew(NamedTuple):
-    """A dossier that was read anew, its files, and in a few words what differs from before."""
+    """A dossier that was read anew, and in a few words what differs from before."""
 
     session: Session
-    files: tuple[Path, ...]
     says: str
 
 
@@ -33,8 +31,7 @@ def read_anew(target: Target, before: Loaded) -> Anew | Refused:
     opened = open_dossier(target._replace(file=Path(before.file)))
     if isinstance(opened, Refused):
         return opened
-    loaded = opened.reading.loaded
-    return Anew(opened, files_of(loaded), f"reloaded: {_differs(before, loaded)}")
+    return Anew(opened, f"reloaded: {_differs(before, opened.reading.loaded)}")
 
 
 def _differs(before: Loaded, now: Loaded) -> str:

@@ -88,7 +88,7 @@ class Session:
         """The same dossier with something else beside it. What was worked out of the dossier itself stays."""
         return self._with(replace(self, own=own))
 
-    def beside(self, since: Page) -> Session:
+    def beside(self, since: Page | None) -> Session:
         """The same dossier, with what changed in it."""
         return self._with(replace(self, since=since))
 

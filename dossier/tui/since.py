@@ -11,7 +11,8 @@ from dossier.problems import StorageError
 from dossier.store.load import load_bytes
 from dossier.store.loaded import Loaded
 from dossier.store.read import read_file
-from dossier.user.seen import last_seen
+from dossier.store.stamps import stamp
+from dossier.user.seen import Seen, last_seen
 from dossier.user.state import Keeper
 from dossier.view.block import Page
 from dossier.view.diff import Sides, diff_page, summary
@@ -19,30 +20,33 @@ from dossier.view.reading import Reading
 
 
 class Since(NamedTuple):
-    """The file as it is now, and what is to be said and shown of what changed; neither where nothing is known."""
+    """The dossier as it is seen now, and what is to be said and shown of what changed; empty where nothing is known."""
 
-    raw: bytes | None = None
+    seen: Seen | None = None
     said: str = ""
     page: Page | None = None
 
 
 def since(keeper: Keeper, now: Loaded) -> Since:
-    """What changed since the person last saw it. The texts beside the dossier are not compared."""
+    """What changed since the person last saw it, in its documents too."""
+    file = Path(now.file)
     try:
-        raw = read_file(Path(now.file))
+        raw = read_file(file)
     except StorageError:
         return Since()
-    seen = last_seen(keeper)
-    if seen is None or seen.raw == raw:
-        return Since(raw)
-    before, day = load_bytes(seen.raw, now.file, None), day_of(seen.at)
+    if stamp(file) != now.stamps.get(file):
+        return Since()  # it has changed once more, and will be read anew in a moment
+    seen, last = Seen(raw, now.documents), last_seen(keeper)
+    if last is None or last.seen == seen:
+        return Since(seen)
+    before, day = load_bytes(last.seen.raw, now.file, None), day_of(last.at)
     if not isinstance(before, Loaded):
-        return Since(raw, f"It has changed since {day}; as it was then it cannot be read any more.")
-    found = diff(before.dossier, now.dossier)
+        return Since(seen, f"It has changed since {day}; as it was then it cannot be read any more.")
+    found = diff(before.dossier, now.dossier, last.seen.documents, now.documents)
     if not found:
-        return Since(raw)
+        return Since(seen)
     sides = Sides(Reading(before), Reading(now), (f"as you saw it {day}", "now"))
-    return Since(raw, f"Since {day}: {summary(found)}. W shows what.", diff_page(sides, found))
+    return Since(seen, f"Since {day}: {summary(found)}. W shows what.", diff_page(sides, found))
 
 
 def day_of(at: float) -> str:

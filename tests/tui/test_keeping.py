@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import zlib
 from collections.abc import Awaitable, Callable
@@ -245,7 +246,8 @@ def test_what_changed_since_the_last_look_is_said_and_shown(
     seen.write_bytes(b"not packed")
     read(first, target=folder)
     file.write_text(text)
-    seen.write_bytes(zlib.compress(b"no dossier"))
+    told = {"format": "dossier seen", "version": 1, "file": "no dossier", "documents": None}
+    seen.write_bytes(zlib.compress(json.dumps(told).encode()))
 
     async def unreadable(pilot: Pilot[int]) -> None:
         await pilot.app.workers.wait_for_complete()

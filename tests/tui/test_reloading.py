@@ -5,11 +5,13 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.app import App
 from textual.pilot import Pilot
 
+from dossier.store.watch import Watch
 from dossier.tui.standpoint import Standpoint
 from tests.tui.reading import screen_of
 
@@ -38,10 +40,13 @@ async def saved(pilot: Pilot[int], file: Path, old: str, new: str) -> None:
 
 async def reloaded(pilot: Pilot[int]) -> None:
     screen = screen_of(pilot)
-    while not screen.reload.at_work:
+    before = screen.session, screen.remark()
+    for _ in range(1000):
         screen.reload.look_at_files()
-    while screen.reload.at_work:
         await pilot.pause(0.01)
+        if (screen.session, screen.remark()) != before:
+            break
+    assert (screen.session, screen.remark()) != before
     await pilot.pause(0.05)
 
 
@@ -149,3 +154,101 @@ def test_the_facets_and_the_help_stay_open(read: Read, file: Path, frame: Frame)
         assert screen.focused is screen.help_pane
 
     read(story, target=file.parent)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+def test_a_dossier_that_could_not_be_opened_opens_once_it_is_mended(
+    read: Read, file: Path, frame: Frame, size: tuple[int, int]
+) -> None:
+    good = file.read_text()
+    file.write_text(good.replace("actors:", "actorz:"))
+    document = next(file.parent.glob("*/*.md"))
+    aside = document.with_name("aside")
+
+    async def story(pilot: Pilot[int]) -> None:
+        screen = screen_of(pilot)
+        assert "cannot be opened" in frame(pilot.app)
+        document.rename(aside)
+        file.write_text(good)
+        for _ in range(1000):
+            screen.reload.look_at_files()
+            await pilot.pause(0.01)
+            if "there is no such file" in frame(pilot.app):
+                break
+        assert "actorz" not in frame(pilot.app)
+        aside.rename(document)
+        await reloaded(pilot)
+        await pilot.press("8")
+        assert "The Herald" in frame(pilot.app)
+        assert screen.tabs.display == (size[0] < 100)
+        await saved(pilot, file, "The Herald", "The Morning Herald")
+        assert "The Morning Herald" in frame(pilot.app)
+
+    read(story, target=file.parent, size=size)
+
+
+def test_a_file_system_that_does_not_answer_keeps_nobody_waiting(
+    read: Read, file: Path, frame: Frame, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers, asked = Event(), Event()
+
+    def hang(watch: Watch) -> bool:
+        asked.set()
+        answers.wait(60)
+        return False
+
+    monkeypatch.setattr(Watch, "changed", hang)
+
+    async def story(pilot: Pilot[int]) -> None:
+        screen = screen_of(pilot)
+        screen.reload.look_at_files()
+        assert asked.wait(20)
+        asked.clear()
+        await pilot.press("8")
+        assert "The Herald" in frame(pilot.app)
+        screen.reload.look_at_files()
+        await pilot.press("j")
+        assert not asked.is_set()
+        answers.set()
+        for _ in range(1000):
+            screen.reload.look_at_files()
+            await pilot.pause(0.01)
+            if asked.is_set():
+                break
+        assert asked.is_set()
+
+    read(story, target=file.parent)
+
+
+def test_what_changed_is_kept_through_reloads_and_counts_documents(read: Read, file: Path, frame: Frame) -> None:
+    document = next(file.parent.glob("*/*.md"))
+
+    async def first(pilot: Pilot[int]) -> None:
+        await saved(pilot, file, "injured: 25", "injured: 26")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.press("W")
+        assert "Nothing is known to have changed" in frame(pilot.app)
+
+    async def unchanged(pilot: Pilot[int]) -> None:
+        await pilot.app.workers.wait_for_complete()
+        await pilot.press("W")
+        assert "Nothing is known to have changed" in frame(pilot.app)
+
+    async def told(pilot: Pilot[int]) -> None:
+        await pilot.app.workers.wait_for_complete()
+        await pilot.press("W")
+        shown = frame(pilot.app)
+        assert "added One paragraph more." in shown
+        assert "injured" not in shown
+        await saved(pilot, file, "injured: 26", "injured: 27")
+        await pilot.app.workers.wait_for_complete()
+        shown = frame(pilot.app)
+        assert "added One paragraph more." in shown
+        assert "injured: 26 → 27" in shown
+
+    read(first, target=file.parent)
+    read(unchanged, target=file.parent)
+    number = document.read_text().count("\n[p") + 1
+    document.write_text(f"{document.read_text().rstrip()}\n\n[p{number}] One paragraph more.\n")
+    read(told, target=file.parent)
+    read(unchanged, target=file.parent)

@@ -62,9 +62,11 @@ class Stage(Horizontal):
 
     def show_refused(self, refused: Refused, shown: Callable[[], None]) -> None:
         """The problems of a dossier that cannot be shown, in place of everything else; then `shown` is called."""
-        problems = ProblemsPane(id="problems")
+        problems = next(iter(self.query(ProblemsPane)), None)
+        if problems is None:
+            problems = ProblemsPane(id="problems")
+            self.mount(problems)
         self._see(problems)
-        self.mount(problems)
         self.call_after_refresh(self._show_problems, problems, refused, shown)
 
     def _show_problems(self, problems: ProblemsPane, refused: Refused, shown: Callable[[], None]) -> None:

@@ -3,33 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
+from textual.worker import Worker
 
 from dossier.tui.background import in_background
-from dossier.tui.opening import Refused
+from dossier.tui.opening import Refused, outcome
 from dossier.tui.parts.part import Handler, Part
+from dossier.tui.screens.opening import OPEN
 from dossier.tui.standpoint import Keep, walk
 from dossier.tui.widgets.filter_line import FilterLine
 from dossier.tui.widgets.sheet import Sheet
 from dossier.view.block import Block, Gap, Para, Span, line
 
 if TYPE_CHECKING:
+    from dossier.store.stamps import Stamps
     from dossier.store.watch import Watch
     from dossier.tui.reloading import Anew
     from dossier.tui.session import Session
 
-_LOOK = 0.6
+_EVERY = 0.6
 """Seconds between two looks at the files."""
+
+_LOOK, _READ = "look", "reload"
 
 
 class Reload(Part):
     """Shows the dossier as it is saved."""
 
-    WORKER = "reload"
-    """The name of the worker that reads."""
     _watch: Watch | None = None
+    _looking = False
+    """A thread looks at the files: for as long as it likes where their file system does not answer."""
     at_work = False
     """The files have changed, and are being read."""
     _refused: Refused | None = None
@@ -43,32 +48,58 @@ class Reload(Part):
 
     def begin(self, session: Session) -> None:
         """From now on the files of a dossier are looked at."""
-        from dossier.store.watch import Watch, files_of
+        self._follow_files(session.reading.loaded.stamps)
 
-        if files := files_of(session.reading.loaded):
-            self._watch = Watch(files)
-            self.reader.set_interval(_LOOK, self.look_at_files)
+    def refuse(self, refused: Refused) -> None:
+        """Once the files of a dossier that cannot be opened have changed, that is tried again."""
+        self._follow_files(refused.stamps)
+
+    def _follow_files(self, stamps: Stamps) -> None:
+        from dossier.store.watch import Watch
+
+        if not stamps:
+            return
+        if self._watch is None:
+            self.reader.set_interval(_EVERY, self.look_at_files)
+        self._watch = Watch(stamps)
 
     def look_at_files(self) -> None:
         """Reads the dossier anew where its files have changed."""
-        if self._watch is None or self.session is None or self.at_work or not self._watch.changed():
+        if self._watch is not None and not self._looking and not self.at_work:
+            self._looking = True
+            self.reader.run_worker(in_background(self._watch.changed), name=_LOOK, exit_on_error=False)
+
+    def _read_anew(self) -> None:
+        self.at_work = True
+        if self.session is None:
+            self.reader.open_now()
             return
         from dossier.tui.reloading import read_anew
 
-        self.at_work = True
         target, before = self.reader.target, self.session.reading.loaded
-        work = in_background(lambda: read_anew(target, before))
-        self.reader.run_worker(work, name=self.WORKER, exit_on_error=False)
+        self.reader.run_worker(in_background(lambda: read_anew(target, before)), name=_READ, exit_on_error=False)
 
-    def read(self, found: Anew | Refused) -> None:
-        """The dossier was read anew, or could not be."""
-        self.at_work = False
-        if isinstance(found, Refused):
-            # what was good last stays; what is wrong now is said as long as it is
-            self._refused = found
-            self.reader.show_keys()
-        else:
-            self._swap(found)
+    def done(self, worker: Worker[Any]) -> None:
+        """A worker of the reader is at its end: the files were looked at, or the dossier was opened or read anew."""
+        if worker.name == _LOOK:
+            self._looking = False
+            if worker.result:
+                self._read_anew()
+        elif worker.name == OPEN:
+            self.at_work = False
+        elif worker.name == _READ:
+            self.at_work = False
+            found: Anew | Refused | None = outcome(worker)
+            if isinstance(found, Refused):
+                self._keep_last(found)
+            elif found is not None:
+                self._swap(found)
+
+    def _keep_last(self, refused: Refused) -> None:
+        """What was good last stays; what is wrong now is said as long as it is."""
+        self._refused = refused
+        self._follow_files(refused.stamps)
+        self.reader.show_keys()
 
     @property
     def remark(self) -> str:
@@ -79,8 +110,8 @@ class Reload(Part):
         """The new dossier in place of the old one; focus, cursor, scrolling and what is being typed stay."""
         from dossier.tui.reloading import still_there, survivor
 
-        assert self._watch is not None and self.session is not None
-        self._watch.follow(found.files)
+        assert self.session is not None
+        self._follow_files(found.session.reading.loaded.stamps)
         self._refused = None
         focused, stood = self.reader.focused, self.here
         inside = self.stage.widget(self.here.pane, self.here.section)
@@ -91,7 +122,7 @@ class Reload(Part):
         self.reader.trail = kept._replace(here=kept.here._replace(record=record))
         marks = self.reader.marks
         marks.keys = tuple(key for key in marks.keys if key in found.session.reading.entries)
-        self.reader.session = found.session.keeping(self.session.own)
+        self.reader.session = found.session.keeping(self.session.own).beside(self.session.since)
         self.reader.ask_again()
         self._says, self.reader.facets.staying = found.says, focused is not inside
         self.reader.show_standpoint()
@@ -103,6 +134,7 @@ class Reload(Part):
             # what is typed is asked of the new dossier
             self.foot.post_message(FilterLine.Changed(purpose, self.foot.text))
         self.say()
+        self.reader.since.look_back(say=False)
 
     def say(self) -> None:
         """Says what changed, unless somebody types."""

@@ -12,51 +12,50 @@ from dossier.tui.standpoint import SINCE, Turn
 
 if TYPE_CHECKING:
     from dossier.store.loaded import Loaded
-    from dossier.tui.session import Session
     from dossier.tui.since import Since as Found
-    from dossier.user.state import Keeper
+    from dossier.user.seen import Seen
 
 
 class Since(Part):
     """Knows what the person last saw of the dossier."""
 
-    _as_opened: tuple[Loaded, bytes] | None = None
-    """What is shown, with its file; None as long as that is not known."""
+    _seen: Seen | None = None
+    """What is shown, or was shown last of which it is known; None as long as nothing is."""
 
     def commands(self) -> Mapping[str, Handler]:
         """To see it."""
         return {"since": self.show}
 
-    def begin(self, session: Session) -> None:
-        """Looks for what changed, once the dossier is shown."""
-        keeper = self.reader.kept.keeper
-        if keeper is not None and keeper.folder is not None and session.reading.loaded.folder is not None:
-            self.reader.call_after_refresh(self._look_back, keeper, session.reading.loaded)
-
-    def _look_back(self, keeper: Keeper, loaded: Loaded) -> None:
+    def look_back(self, *, say: bool = True) -> None:
+        """Looks for what changed in the dossier that is shown since the person left it, and says so."""
+        keeper, session = self.reader.kept.keeper, self.session
+        if keeper is None or keeper.folder is None or session is None or session.reading.loaded.folder is None:
+            return
         from dossier.tui.since import since
 
-        self.meanwhile(lambda: since(keeper, loaded), lambda found: self._found(loaded, found))
+        loaded = session.reading.loaded
+        self.meanwhile(lambda: since(keeper, loaded), lambda found: self._found(loaded, found, say=say))
 
-    def _found(self, loaded: Loaded, found: Found) -> None:
-        if found.raw is not None:
-            self._as_opened = loaded, found.raw
-        if self.session is not None and found.page is not None:
+    def _found(self, loaded: Loaded, found: Found, *, say: bool) -> None:
+        if self.session is None or self.session.reading.loaded is not loaded:
+            return  # it was read anew meanwhile
+        self._seen = found.seen or self._seen
+        if found.page != self.session.since:
             self.reader.session = self.session.beside(found.page)
-        if found.said:
+            if self.here.section == SINCE:
+                self.reader.show_standpoint()
+        if say and found.said:
             self.reader.notice(found.said, short=f"{found.said.partition(':')[0]} it has changed: W shows what.")
 
     def keep_seen(self) -> None:
         """Keeps the dossier as it was seen; where that cannot be, it has been said."""
         keeper = self.reader.kept.keeper
-        if self._as_opened is None or keeper is None or self.session is None:
+        if self._seen is None or keeper is None:
             return
-        loaded, raw = self._as_opened
-        if self.session.reading.loaded is loaded:
-            from dossier.user.seen import keep_seen
+        from dossier.user.seen import keep_seen
 
-            with contextlib.suppress(StorageError):
-                keep_seen(keeper, raw)
+        with contextlib.suppress(StorageError):
+            keep_seen(keeper, self._seen)
 
     def show(self) -> None:
         """To what changed since the person last looked."""

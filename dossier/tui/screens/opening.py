@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 _AHEAD = 0.2
 """Seconds that the second process has for its answer before the dossier is opened here all the same."""
 
-
-_OPEN = "open"
+OPEN = "open"
+"""The worker that opens the dossier."""
 
 
 class OpeningScreen(CommandingScreen):
@@ -89,25 +89,31 @@ class OpeningScreen(CommandingScreen):
     def _open(self) -> None:
         if not self._begun:
             self._begun = True
-            self.run_worker(in_background(lambda: open_dossier(self.target)), name=_OPEN, exit_on_error=False)
+            self.open_now()
+
+    def open_now(self) -> None:
+        """Opens the dossier, in a thread."""
+        self.run_worker(in_background(lambda: open_dossier(self.target)), name=OPEN, exit_on_error=False)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """The dossier is open, or could not be opened."""
-        if event.worker.name != _OPEN or (opened := outcome(event.worker)) is None:
+        if event.worker.name != OPEN or (opened := outcome(event.worker)) is None:
             return
         if isinstance(opened, Refused):
-            self._refuse(opened)
+            self.refuse(opened)
         else:
             self._begin(opened)
 
-    def _refuse(self, refused: Refused) -> None:
+    def refuse(self, refused: Refused) -> None:
+        """Shows why the dossier cannot be opened."""
         self.head.show(line(Span(self.target.name, "title")), line(Span("cannot be opened", "bad")))
-        self.tabs.display = False
+        self.tabs.add_class("-off")
         self.stage.show_refused(refused, self._opened)
         self.show_keys()
 
     def _begin(self, session: Session) -> None:
         self.session = session
+        self.tabs.remove_class("-off")
         self.head.show(session.brief.title, session.brief.tally)
         self.begin(session)
         self.call_after_refresh(self._opened)

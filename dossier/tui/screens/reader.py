@@ -11,7 +11,7 @@ from dossier.tui.ahead import Ahead
 from dossier.tui.answers import Filtered
 from dossier.tui.destinations import Destination, Named
 from dossier.tui.keys import bindings
-from dossier.tui.opening import Target, outcome
+from dossier.tui.opening import Refused, Target
 from dossier.tui.panes.facets import FacetPane
 from dossier.tui.panes.help import Definition
 from dossier.tui.panes.map import MapPane
@@ -101,13 +101,18 @@ class ReaderScreen(StandingScreen):
         super().begin(self.session or session)
         for warning in filter(None, (unknown, told)):
             self.notice(warning, "warn")
-        self.since.begin(session)
+        self.call_after_refresh(self.since.look_back)
         self.reload.begin(session)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """The dossier was read anew, or could not be."""
-        if event.worker.name == Reload.WORKER and (found := outcome(event.worker)) is not None:
-            self.reload.read(found)
+        """Work in a thread is done; opening the dossier for the first time is not all there is."""
+        if event.worker.is_finished:
+            self.reload.done(event.worker)
+
+    def refuse(self, refused: Refused) -> None:
+        """Shows why the dossier cannot be opened, and follows its files until it can."""
+        super().refuse(refused)
+        self.reload.refuse(refused)
 
     def on_unmount(self) -> None:
         """Keeps where the person stood, and what they have seen."""
