@@ -15,7 +15,7 @@ from dossier.model.dispute import Holder, PositionHeld
 from dossier.model.telling import tellers
 
 FoundKind = Literal["differ", "conflict", "denied"]
-Why = Agreement | Literal["exceeds", "apart", "denied"]
+Why = Agreement | Literal["exceeds", "apart", "denied", "withdrawn"]
 
 FOUND = "found:"
 """What the ids of found disputes begin with."""
@@ -29,7 +29,8 @@ class Found:
     """A found dispute: `why` is the relation that makes it one.
 
     differ: the intervals are nested or overlap. conflict: they exclude each other, one denies, a part exceeds its
-    whole, times or positions are apart. denied: a party denies the statement, in its own words.
+    whole, times or positions are apart. denied: a party denies the statement, in its own words; where the statement has
+    been withdrawn since, the denial stays, and `why` is withdrawn.
     """
 
     dispute: Dispute

@@ -103,8 +103,10 @@ def denials(world: World) -> Iterator[Found]:
     for ref, reactions in denied_by.items():
         entry = dossier.entries.get(ref)
         record = entry.record if entry is not None else None
-        if record is None or not world.has(ref) or ref in world.withdrawn:
+        if record is None or not world.has(ref):
             continue
+        # who denied it was heard, whatever became of the statement
+        withdrawn = ref in world.withdrawn
         against = [one for one in reactions if set(voices(dossier, one)) != set(voices(dossier, record))]
         if against:
             answers = [("as told", [(who, ref, False) for who in tellers(dossier, record)])]
@@ -113,4 +115,5 @@ def denials(world: World) -> Iterator[Found]:
                 for one in against
             ]
             key = found_id("denied", (ref, *(one.id for one in against)))
-            yield Found(as_dispute(key, denied(dossier, record), answers), "denied", "denied")
+            dispute = as_dispute(key, denied(dossier, record, withdrawn=withdrawn), answers)
+            yield Found(dispute, "denied", "withdrawn" if withdrawn else "denied")

@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from dossier.analysis.lens import Clock, Lens
-from dossier.model import Dossier, Source, edtf
-from dossier.model.dossier import AnyRecord
-from dossier.model.edtf import DAY, OPEN, Interval
-from dossier.model.telling import earliest, said
+from dossier.analysis.spans import spans
+from dossier.model import Dossier, edtf
+from dossier.model.edtf import DAY, Interval
 from dossier.model.when import iso
 from dossier.query.truth import Truth
 
@@ -24,28 +23,6 @@ def moment(text: str, zone: str) -> int:
     if end is None:
         raise ValueError("a moment is a date or time: 2024-02-03, 2024-02-03T12:00Z")
     return end
-
-
-def told_when(dossier: Dossier, record: AnyRecord, clock: Clock = "said") -> Interval:
-    """When a record was said, or by the other clock when the sources that carry it were published."""
-    if clock == "said":
-        return said(dossier, record)
-    return earliest(
-        [
-            OPEN if source is None else _published(dossier, source)
-            for source in (dossier.sources.get(citation.source) for citation in record.cited)
-        ]
-    )
-
-
-def _published(dossier: Dossier, source: Source) -> Interval:
-    """When a source was published; where that is not known, not before the earliest it can have been written."""
-    if source.published is not None:
-        return source.published.interval(dossier.zone)
-    if source.not_before is None:
-        return OPEN
-    written = source.not_before.interval(dossier.zone)
-    return Interval(written.start, None, written.outer_start, None)
 
 
 def standing(span: Interval, when: int) -> Truth:
@@ -63,7 +40,7 @@ def standings(dossier: Dossier, lens: Lens) -> Mapping[str, Truth] | None:
     if not lens.as_of:
         return None
     when = moment(lens.as_of, dossier.zone)
-    return {record.id: standing(told_when(dossier, record, lens.clock), when) for record in dossier.records}
+    return {key: standing(span, when) for key, span in spans(dossier, lens.clock).items()}
 
 
 _MINUTE = 60
@@ -72,8 +49,7 @@ _MINUTE = 60
 def steps(dossier: Dossier, clock: Clock = "said") -> tuple[int, ...]:
     """The moments at which anything changes: when something may have been said, and when it surely has been."""
     edges: set[int] = set()
-    for record in dossier.records:
-        span = told_when(dossier, record, clock)
+    for span in spans(dossier, clock).values():
         start, end = span.outer_start, span.outer_end
         if end is not None:
             edges.add(end)

@@ -64,15 +64,16 @@ def where_is(place: Place) -> str:
     return f"Where is {place.name}?"
 
 
-def denied(dossier: Dossier, record: AnyRecord) -> str:
-    """`What is denied about this: …?`"""
+def denied(dossier: Dossier, record: AnyRecord, *, withdrawn: bool = False) -> str:
+    """`What is denied about this: …?`, or where it was withdrawn `What was denied about this, since withdrawn: …?`"""
     said = record.title or getattr(record, "what", None) or getattr(record, "says", None)
     if said is None and isinstance(record, Reaction):
         said = ", ".join(record.act)
     if said is None:
         figures = getattr(record, "figures", {})
         said = ", ".join(f"{count.text} {measure.replace('_', ' ')}" for measure, count in figures.items()) or record.id
-    return f"What is denied about this: {said}?"
+    asked = "What was denied about this, since withdrawn" if withdrawn else "What is denied about this"
+    return f"{asked}: {said}?"
 
 
 def _name(dossier: Dossier, key: str) -> str:

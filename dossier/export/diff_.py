@@ -10,8 +10,9 @@ from typing import Any
 from dossier.analysis.between import Step
 from dossier.analysis.diff import Diff, EntryDiff, TextChange
 from dossier.analysis.lens import Clock, Lens
-from dossier.analysis.moments import moment, told_when
+from dossier.analysis.moments import moment
 from dossier.analysis.parts import Change, Passage, Path, Value, label
+from dossier.analysis.spans import told_when
 from dossier.analysis.tally import tally
 from dossier.export.selection import dumped
 from dossier.model import Dossier

@@ -22,7 +22,7 @@ _COLUMNS = (
     Ranked("what", grow=4, least=16, rank=9),
     Ranked("said by", grow=2, least=6, most=28, rank=7),
     Ranked("in", least=3, most=9, rank=1),
-    Ranked("", least=1, most=3, rank=9),
+    Ranked("", least=1, most=5, rank=9),
 )
 _TALL = 16
 """Lines that a histogram with bars of two lines must be able to take from the list."""

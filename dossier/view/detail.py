@@ -109,6 +109,8 @@ def _flags(reading: Reading, record: AnyRecord) -> Iterator[Block]:
         yield Para(line(Span(f"⇢ about another event ({record.event}): counted in no total here", "muted")))
     if by := reading.retracted_by(record.id):
         yield Para(line(Span("↺ withdrawn by ", "bad"), reading.named(by)))
+    elif by := reading.perhaps_retracted_by(record.id):
+        yield Para(line(Span("≈↺ possibly withdrawn by then, by ", "warn"), reading.named(by)))
 
 
 def _said(reading: Reading, record: AnyRecord) -> Line:

@@ -39,6 +39,7 @@ _WHY: dict[str, str] = {
     "exceeds": "a part is counted higher than the whole",
     "apart": "they cannot both be so",
     "denied": "one denies what another says",
+    "withdrawn": "one denied what another said, which was withdrawn since",
 }
 
 
@@ -127,11 +128,12 @@ def _position(reading: Reading, position: PositionHeld) -> Iterator[Block]:
 def _holder(reading: Reading, holder: Holder) -> Iterator[Block]:
     stance = STANCES[holder.as_]
     withdrawn = bool(holder.per) and all(reading.withdrawn(ref) for ref in holder.per)
+    perhaps = bool(holder.per) and all(reading.withdrawn(r) or reading.perhaps_retracted_by(r) for r in holder.per)
     yield Item(
         line(
             Span(reading.holder(holder.who), "muted" if withdrawn else "title", f"record:{holder.who}"),
             Span(f" {stance}", "muted") if stance else None,
-            Span(" taken back", "bad") if withdrawn else None,
+            Span(" taken back", "bad") if withdrawn else Span(" ≈ taken back", "warn") if perhaps else None,
         )
     )
     for number, ref in enumerate(_in_order(reading, holder.per)):
@@ -140,6 +142,8 @@ def _holder(reading: Reading, holder: Holder) -> Iterator[Block]:
         )
     for key in dict.fromkeys(key for ref in holder.per for key in reading.retracted_by(ref)):
         yield _held(reading, key, "↺ taken back")
+    for key in dict.fromkeys(key for ref in holder.per for key in reading.perhaps_retracted_by(ref)):
+        yield _held(reading, key, "≈↺ possibly taken back")
 
 
 def _in_order(reading: Reading, refs: Iterable[str]) -> list[str]:
@@ -181,7 +185,7 @@ def _held(reading: Reading, ref: str, verb: str) -> Block:
     dated = f"{verb} {when}{latest}: " if when != "not known" and verb != "carried" else f"{verb}: "
     return Item(
         line(
-            Span(dated, "bad" if verb.startswith("↺") else "label"),
+            Span(dated, "bad" if "↺" in verb else "label"),
             Span(reading.name(ref), "text", f"record:{ref}"),
             " ",
             citation_place(reading, passage, short=True),

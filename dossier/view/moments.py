@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from dossier.analysis.between import Step
 from dossier.analysis.lens import Lens
-from dossier.analysis.moments import told_when
+from dossier.analysis.spans import told_when
 from dossier.model import RECORD_SECTIONS
 from dossier.model.edtf import Interval
 from dossier.query.truth import Truth

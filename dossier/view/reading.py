@@ -148,6 +148,14 @@ class Reading:
         """Whether a record, or what it repeats, has been withdrawn."""
         return record in self.analysis.world.withdrawn
 
+    def perhaps_retracted_by(self, record: str) -> tuple[str, ...]:
+        """The records that withdraw this one, or what it repeats, where none certainly had been said at the moment of
+        the lens."""
+        found = self.analysis
+        if found.standings is None or record in found.world.withdrawn:
+            return ()
+        return found.wider.withdrawn.get(record, ())
+
     def bookmarked(self, record: str) -> bool:
         """A dossier does not know what its readers bookmark."""
         return False

@@ -56,14 +56,21 @@ def marks(reading: Reading, entry: Entry) -> Line:
     other = record.event is not None and record.event != reading.dossier.id
     return line(
         Span("⚑", "warn") if reading.disputed(entry.id) else None,
-        Span("↺", "bad") if reading.withdrawn(entry.id) else None,
+        _withdrawn(reading, entry.id),
         Span("⇢", "muted") if other else None,
         Span("∴", "warn") if is_inferred(record) else None,
     )
 
 
+def _withdrawn(reading: Reading, key: str) -> Span | None:
+    if reading.withdrawn(key):
+        return Span("↺", "bad")
+    return Span("≈↺", "warn") if reading.perhaps_retracted_by(key) else None
+
+
 MARKS = {
     "⚑": "part of a dispute",
+    "≈↺": "possibly withdrawn: what takes it back may not have been said at the moment of the lens",
     "↺": "withdrawn, or repeats what was withdrawn",
     "⇢": "about another event: counted in no total here",
     "∴": "inferred: the passage leaves open who speaks; the author of the dossier concluded it",
@@ -209,7 +216,7 @@ def _reliability(reading: Reading, entry: Entry) -> Line:
     return line(entry.item.reliability) if isinstance(entry.item, Source) else ()
 
 
-_MARK = (Column("", least=1, most=4), _marks)
+_MARK = (Column("", least=1, most=5), _marks)
 _WHERE = (Column("where", grow=2, least=5, most=30), _where)
 _TELLER = (Column("said by", grow=2, least=6, most=28), _teller)
 _CITED = (Column("in", least=3, most=9), _cited)

@@ -16,6 +16,7 @@ from dossier.model.graph import of_this_event
 from dossier.view.block import Block, Drawing, Heading, Item, Line, Page, Para, Span, line
 from dossier.view.dates import MONTHS, QUALIFIERS, city, hours_text, span_text, utc_text, when_short
 from dossier.view.histogram import CLOCK_MARKS, CLOCK_ROLES, binned, drawn, words
+from dossier.view.reactions import said_marks
 from dossier.view.reading import Reading
 from dossier.view.words import counted
 
@@ -176,7 +177,6 @@ def _told(reading: Reading, key: str) -> Line:
         Span(reading.title(entry), "text", f"record:{key}"),
         " — ",
         reading.attributed(record),
-        Span(" disputed", "warn") if reading.disputed(key) else None,
-        Span(" withdrawn", "bad") if reading.withdrawn(key) else None,
+        *said_marks(reading, key),
         None if of_this_event(reading.dossier, record) else Span(" ⇢ another event", "muted"),
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import chain, combinations, product
 
-from dossier.model import CasualtyReport, Count, Dossier
+from dossier.model import AnyRecord, CasualtyReport, Count, Dossier
 from dossier.model.count import SMALL, WORDS
 from dossier.model.telling import said, voices
 
@@ -582,7 +582,32 @@ def subsets(items: Sequence[Scope]) -> list[tuple[Scope, ...]]:
 
 def as_of(dossier: Dossier, moment: int) -> tuple[set[str], set[str]]:
     """The records that have surely, and those that have surely or possibly, been said by a moment."""
-    spans = {record.id: said(dossier, record) for record in dossier.records}
-    surely = {key for key, span in spans.items() if span.outer_end is not None and span.outer_end <= moment}
-    begun = {key for key, span in spans.items() if span.outer_start is None or span.outer_start < moment}
+    sayable = {record.id: when_said(dossier, record) for record in dossier.records}
+    surely = {key for key, (_, end) in sayable.items() if end is not None and end <= moment}
+    begun = {key for key, (start, _) in sayable.items() if start is None or start < moment}
     return surely, surely | begun
+
+
+def when_said(dossier: Dossier, record: AnyRecord) -> Span:
+    """The widest that its time reaches: ended when a source of it was taken, and not begun before what it answers."""
+    span = said(dossier, record)
+    start, end = span.outer_start, span.outer_end
+    taken = [
+        source.retrieved.interval(dossier.zone).outer_end
+        for source in (dossier.sources[citation.source] for citation in record.cited)
+        if source.retrieved is not None
+    ]
+    if end is None and taken:
+        end = min(moment for moment in taken if moment is not None)
+        if start is not None and start >= end:
+            start, end = (start, None) if record.said is not None else (None, end)
+    answers = {*record.repeats, *record.retracts, *getattr(record, "replies_to", ())}
+    if "deny" in getattr(record, "act", ()):
+        answers |= {*getattr(record, "about", ())}
+    for other in dossier.records:
+        if other.id in answers:
+            begun = when_said(dossier, other)[0]
+            ends = end if span.end is None else span.end
+            if begun is not None and (ends is None or begun < ends):
+                start = begun if start is None else max(start, begun)
+    return start, end

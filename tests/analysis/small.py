@@ -19,7 +19,7 @@ ACTORS: dict[str, Any] = {
 }
 SOURCES: dict[str, Any] = {
     "paper": {"title": "Paper", "publisher": "outlet", "published": "2031-05-03"},
-    "sheet": {"title": "Sheet"},
+    "sheet": {"title": "Sheet", "retrieved": "2031-05-02"},
     "speech": {"title": "Speech", "publisher": "state", "said": "2031-05-02/2031-05-04"},
 }
 NUMBERS = [
@@ -155,6 +155,11 @@ def dossiers(draw: st.DrawFn, most: int = 7) -> Dossier:
         taken = draw(st.sampled_from(told))["id"]
         reactions = [{"id": "back", "by": "mayor", "says": "takes it back", "retracts": taken, "cited": "paper"}]
         reactions[0] |= {"said": draw(st.sampled_from(TIMES))}
+    if draw(st.integers(0, 2)) == 0:
+        answered = {draw(st.sampled_from(["about", "replies_to"])): draw(st.sampled_from(told))["id"]}
+        reply = {"id": "no", "by": "army", "says": "no", "act": "deny", "cited": draw(st.sampled_from(sorted(SOURCES)))}
+        time = draw(st.sampled_from(["", *TIMES]))
+        reactions.append({**reply, **answered, **({"said": time} if time else {})})
     parts = {"places": ground, "event": {"where": event}, "casualties": told, "reactions": reactions}
     note(f"made(**{parts})")
     return made(**parts)

@@ -220,6 +220,16 @@ def test_a_denial_is_a_dispute_of_its_own_with_its_words(make: Make, report: Rep
     assert found_in(make(report("a", "town", "16"), reactions=[own])) == ()
 
 
+def test_a_denial_stays_when_what_it_denies_is_withdrawn(make: Make, report: Report) -> None:
+    no = {"id": "no", "by": "army", "act": "deny", "says": "Denies it", "about": "a", "cited": "paper"}
+    back = {"id": "back", "by": "mayor", "act": "correct", "retracts": "a", "cited": "paper"}
+    found = one_in(make(report("a", "town", "16"), reactions=[no, back]))
+    assert (found.kind, found.why, found.dispute.id) == ("denied", "withdrawn", "found:denied:a:no")
+    assert found.dispute.question == "What was denied about this, since withdrawn: 16 killed?"
+    assert answers(found) == {"as told": ["a"], "Denies it": ["no"]}
+    assert found_in(make(report("a", "town", "16"), reactions=[no, {**back, "retracts": ["a", "no"]}])) == ()
+
+
 # typed disputes
 
 

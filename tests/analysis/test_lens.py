@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from dossier.analysis.analysis import Analysis
-from dossier.analysis.lens import Lens
+from dossier.analysis.lens import Clock, Lens
 from dossier.analysis.moments import moment, standings, steps
 from dossier.model import Dossier
 from dossier.query.truth import Truth
@@ -105,6 +105,64 @@ def test_a_withdrawn_record_counts_until_the_retraction_was_said(make: Make, rep
     possibly = Analysis(dossier, Lens(as_of="2031-05-03T12:00Z"))
     assert [one.low for one in possibly.totals()] == [16]
     assert possibly.totals(possibly=True) == []
+
+
+@pytest.mark.parametrize("link", ["replies_to", "retracts", "repeats", "about"])
+def test_a_reply_is_not_possible_before_what_it_answers(make: Make, report: Report, link: str) -> None:
+    reply = {"id": "reply", "by": "mayor", "act": "deny", link: "a", "said": "2031-05-02", "cited": "paper"}
+    dossier = make(report("a", "town", "1", said="2031-05-02T17:00Z"), reactions=[reply])
+    for at, truth in (("16:59", NO), ("17:00", POSSIBLE), ("23:59", YES)):
+        found = standings(dossier, Lens(as_of=f"2031-05-02T{at}Z"))
+        assert found is not None
+        assert found["reply"] is truth
+
+
+def test_what_one_speaks_about_without_denying_it_may_be_told_later(make: Make, report: Report) -> None:
+    word = {"id": "word", "by": "mayor", "act": "state", "about": "a", "said": "2031-05-02", "cited": "paper"}
+    dossier = make(report("a", "town", "1", said="2031-05-02T17:00Z"), reactions=[word])
+    assert standings(dossier, Lens(as_of="2031-05-02T12:00Z")) == {"a": NO, "word": POSSIBLE}
+
+
+def test_replies_bound_each_other_however_many_and_a_contradiction_bounds_nothing(make: Make, report: Report) -> None:
+    first = {"id": "b", "by": "mayor", "act": "state", "replies_to": "a", "said": "2031-05-02", "cited": "paper"}
+    second = {
+        "id": "c",
+        "by": "medic",
+        "act": "state",
+        "replies_to": ["b", "d"],
+        "said": "2031-05-02",
+        "cited": "paper",
+    }
+    late = {"id": "d", "by": "mayor", "act": "state", "replies_to": "c", "said": "2031-05-04", "cited": "paper"}
+    told = report("a", "town", "1", said="2031-05-02T17:00Z")
+    dossier = make(told, reactions=[first, second, late])
+    expected = {"a": NO, "b": NO, "c": NO, "d": NO}
+    assert standings(dossier, Lens(as_of="2031-05-02T12:00Z")) == expected
+    assert standings(make(told, reactions=[late, second, first]), Lens(as_of="2031-05-02T12:00Z")) == expected
+    assert standings(dossier, Lens(as_of="2031-05-02T18:00Z")) == {**expected, "a": YES, "b": POSSIBLE, "c": POSSIBLE}
+
+
+@pytest.mark.parametrize("clock", ["said", "published"])
+def test_an_undated_source_had_been_said_and_published_when_it_was_taken(
+    make: Make, report: Report, clock: Clock
+) -> None:
+    sources = {"undated": {"title": "U", "not_before": "2031-05-01", "retrieved": "2031-06-01"}}
+    dossier = make(
+        report("own", "town", "1", "undated", cited="undated"),
+        report("other", "town", "2", cited="undated"),
+        report("plan", "town", "2", when="2032", cited="undated"),
+        sources=sources,
+    )
+    for as_of, own in (("2031-04-30", NO), ("2031-05-31", POSSIBLE), ("2031-06-01", YES)):
+        other = own or (NO if clock == "published" else POSSIBLE)
+        found = {"own": own, "other": other, "plan": other}
+        assert standings(dossier, Lens(as_of=as_of, clock=clock)) == found
+
+
+def test_a_stated_time_outweighs_when_the_source_was_taken(make: Make, report: Report) -> None:
+    sources = {"sheet": {"title": "Sheet", "retrieved": "2031-05-01"}}
+    dossier = make(report("a", "town", "1", said="2031-05-02/..", cited="sheet"), sources=sources)
+    assert standings(dossier, Lens(as_of="2031-05-01")) == {"a": NO}
 
 
 def test_steps_are_where_anything_may_or_must_have_been_said(make: Make, report: Report) -> None:

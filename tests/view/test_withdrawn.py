@@ -1,0 +1,79 @@
+"""What was taken back, and what possibly was at the moment of a lens, in lists, details and disputes."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from dossier.analysis.lens import Lens
+from dossier.store.load import load_bytes
+from dossier.store.loaded import Loaded
+from dossier.view import plain
+from dossier.view.block import Page, text_of
+from dossier.view.detail import detail
+from dossier.view.dispute import dispute
+from dossier.view.reading import Reading
+from dossier.view.rows import marks
+from dossier.view.timeline import timeline_page
+
+WHOLE = {
+    "dossier": "1",
+    "id": "x",
+    "title": "X",
+    "actors": {"mayor": {"name": "Mayor"}, "army": {"name": "Army"}},
+    "sources": {"s": {"title": "S"}},
+    "reactions": [
+        {"id": "told", "by": "mayor", "says": "It was the army", "said": "2031-05-01", "cited": "s"},
+        {
+            "id": "no",
+            "by": "army",
+            "act": "deny",
+            "says": "Not us",
+            "about": "told",
+            "said": "2031-05-02",
+            "cited": "s",
+        },
+        {"id": "back", "by": "mayor", "act": "correct", "retracts": "told", "said": "2031-05-03", "cited": "s"},
+    ],
+}
+
+
+def at(moment: str) -> Reading:
+    loaded = load_bytes(json.dumps(WHOLE).encode(), "x.json", None)
+    assert isinstance(loaded, Loaded)
+    return Reading(loaded).under(Lens(as_of=moment))
+
+
+@pytest.mark.parametrize(
+    ("moment", "mark", "words", "told"),
+    [
+        ("2031-05-02", "⚑", "", ""),
+        ("2031-05-03T12:00", "⚑≈↺", "≈ withdrawn", "≈↺ possibly withdrawn by then, by correct"),
+        ("2031-05-03", "⚑↺", "withdrawn", "↺ withdrawn by correct"),
+        ("", "⚑↺", "withdrawn", "↺ withdrawn by correct"),
+    ],
+)
+def test_a_record_is_marked_as_far_as_it_was_taken_back(moment: str, mark: str, words: str, told: str) -> None:
+    reading = at(moment)
+    assert text_of(marks(reading, reading.entries["told"])) == mark
+    line = next(one for one in plain.render(timeline_page(reading), 100).splitlines() if "army — Mayor" in one)
+    assert line.endswith(f"disputed {words}".rstrip())
+    assert told in plain.render(detail(reading, reading.entries["told"]), 100)
+
+
+def test_who_denied_it_is_heard_when_what_was_denied_is_withdrawn() -> None:
+    told = {}
+    for moment in ("2031-05-02", "2031-05-03T12:00", "2031-05-03"):
+        reading = at(moment)
+        (found,) = reading.analysis.disputes.found
+        told[moment] = plain.render(Page((), tuple(dispute(reading, found.dispute))), 100)
+        told[moment] += found.dispute.question
+    before, perhaps, after = told.values()
+    assert "taken back" not in before
+    assert "one denies what another says" in before
+    assert "Mayor ≈ taken back" in perhaps
+    assert "≈↺ possibly taken back 3 May 2031: correct" in perhaps
+    assert "Mayor taken back" in after
+    assert "one denied what another said, which was withdrawn since" in after
+    assert after.endswith("What was denied about this, since withdrawn: It was the army?")
