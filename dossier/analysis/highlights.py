@@ -42,7 +42,7 @@ def highlights(
 
 def _weight(dossier: Dossier, record: AnyRecord, occasion: Occasion, disputed: bool) -> int | None:
     """How early it is chosen; None: never."""
-    if not of_this_event(dossier, record):
+    if not of_this_event(dossier, record) or occasion.assessment is not None:
         return None
     if occasion.clock == "happened":
         return 0 if isinstance(record, Strike) and not record.part_of else 4

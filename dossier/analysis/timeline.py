@@ -4,18 +4,21 @@ A record gives a time for what happened (`when`) and one for when its teller sai
 Each is an interval as wide as what is known: a day is a day and not its midnight. They are ordered by where they
 begin, then by where they end (the narrower first, open ends last); what is only known to have been *by* some time
 stands where that ends. At equal times what happened precedes what was said, and a text keeps the order of its
-paragraphs. A record without either time is undated and listed apart: every record is in one of the two.
+paragraphs. A record without either time is undated and listed apart: every record is in one of the two. An assessment
+of an incident is said at a time of its own. When the event was, as its author dates it, is nobody's telling: it stands
+beside the times.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal
 
-from dossier.model import AnyRecord, Dossier, When
+from dossier.model import AnyRecord, Dossier, Strike, When
+from dossier.model.base import EVENT
 from dossier.model.edtf import DAY, Interval, Precision, civil, offset_at, parse
 from dossier.model.telling import said
 
@@ -27,10 +30,10 @@ _COARSENESS: tuple[Precision, ...] = ("second", "minute", "day", "month", "seaso
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """One time that a record gives: of what it tells, or of the telling."""
+    """One time that a record gives: of what it tells, of the telling, or of an assessment of what it tells."""
 
     record: str
-    """The id of the record."""
+    """The id of the record; `event` for that of the event itself."""
     clock: Clock
     span: Interval
     """Where it lies, as far as is known; at least one end is."""
@@ -40,6 +43,13 @@ class Occasion:
     """To what it is known: of two ends the coarser; where it is worked out, the largest unit that fits its ends."""
     qualifier: str = ""
     """EDTF's `~` approximate, `?` uncertain, `%` both; empty: neither."""
+    assessment: int | None = None
+    """Of which assessment of an incident it is the time, counted from 0; None: of none."""
+
+    @property
+    def key(self) -> str:
+        """What tells it apart from every other: no id holds a space."""
+        return f"{self.record} {self.clock if self.assessment is None else self.assessment}"
 
     @property
     def first(self) -> int:
@@ -60,12 +70,14 @@ class Timeline:
 
     occasions: tuple[Occasion, ...]
     undated: tuple[str, ...]
-    """The ids of records without any time, in alphabetical order."""
+    """The ids of records without a time of their own, in alphabetical order."""
+    event: Occasion | None = None
+    """When the event was; None: not stated."""
 
     @cached_property
-    def by_record(self) -> Mapping[tuple[str, Clock], Occasion]:
-        """The times by record and clock."""
-        return {(occasion.record, occasion.clock): occasion for occasion in self.occasions}
+    def by_key(self) -> Mapping[str, Occasion]:
+        """The times by their keys."""
+        return {occasion.key: occasion for occasion in self.occasions}
 
 
 def timeline(dossier: Dossier) -> Timeline:
@@ -74,18 +86,32 @@ def timeline(dossier: Dossier) -> Timeline:
     undated: list[str] = []
     for record in dossier.records:
         own = [occasion for clock in CLOCKS if (occasion := _occasion(dossier, record, clock)) is not None]
+        if not own:
+            undated.append(record.id)
+        own += _assessed(dossier, record)
         if own:
             place = _place(record)
             found += [(_key(occasion, place), occasion) for occasion in own]
-        else:
-            undated.append(record.id)
-    return Timeline(tuple(occasion for _, occasion in sorted(found, key=lambda pair: pair[0])), tuple(sorted(undated)))
+    ordered = tuple(occasion for _, occasion in sorted(found, key=lambda pair: pair[0]))
+    when = dossier.event.when
+    event = _dated(dossier, EVENT, "happened", when) if when is not None else None
+    return Timeline(ordered, tuple(sorted(undated)), event)
+
+
+def _assessed(dossier: Dossier, record: AnyRecord) -> Iterator[Occasion]:
+    for number, found in enumerate(record.assessments if isinstance(record, Strike) else ()):
+        if found.when is not None:
+            yield _dated(dossier, record.id, "said", found.when, number)
+
+
+def _dated(dossier: Dossier, key: str, clock: Clock, when: When, assessment: int | None = None) -> Occasion:
+    return Occasion(key, clock, when.interval(dossier.zone), when, *_stated(when.is_), assessment)
 
 
 def _occasion(dossier: Dossier, record: AnyRecord, clock: Clock) -> Occasion | None:
     when = record.when if clock == "happened" else record.said
     if when is not None:
-        return Occasion(record.id, clock, when.interval(dossier.zone), when, *_stated(when.is_))
+        return _dated(dossier, record.id, clock, when)
     if clock == "happened":
         return None
     span = said(dossier, record)
@@ -127,7 +153,7 @@ def _precision(span: Interval, zone: str) -> Precision:
 def _key(occasion: Occasion, place: tuple[object, ...]) -> tuple[object, ...]:
     end = occasion.span.end
     open_end = end is None
-    return (occasion.first, open_end, end or 0, CLOCKS.index(occasion.clock), *place, occasion.record)
+    return (occasion.first, open_end, end or 0, CLOCKS.index(occasion.clock), *place, occasion.key)
 
 
 def _place(record: AnyRecord) -> tuple[str, tuple[int, ...]]:

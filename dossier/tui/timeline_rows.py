@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dossier.analysis.histogram import Histogram
-from dossier.analysis.timeline import CLOCKS, Occasion, Timeline
-from dossier.tui.widgets.columns import Ranked
+from dossier.analysis.timeline import Occasion, Timeline
+from dossier.query.truth import Truth
+from dossier.tui.widgets.columns import Ranked, fitted
 from dossier.tui.widgets.rows import Rows, SortValue
+from dossier.view.assessed import assessment_of, occasion_passes
 from dossier.view.block import Line, Span, line, text_of
 from dossier.view.histogram import CLOCK_MARKS, CLOCK_ROLES, binned, drawn
 from dossier.view.reading import Reading
 from dossier.view.rows import marks
-from dossier.view.timeline import some_utc, utc_line, when_line
+from dossier.view.timeline import event_line, occasions_seen, some_utc, utc_line, when_line
 
 _COLUMNS = (
     Ranked("when", least=20, most=28, rank=9),
@@ -31,13 +33,13 @@ _TALL = 16
 def timeline_rows(reading: Reading) -> Rows:
     """All rows, in the order of time."""
     found = reading.timeline
-    keys = (*map(_key, found.occasions), *found.undated)
+    keys = (*(occasion.key for occasion in occasions_seen(reading)), *found.undated)
     entries = reading.dossier.entries
     utc = some_utc(reading)
     columns = tuple(column for column in _COLUMNS if utc or column.title != "UTC")
 
     def cells(key: str) -> tuple[Line, ...]:
-        told, occasion = entries[_entry(key)], _occasion(found, key)
+        told, occasion = entries[_entry(key)], found.by_key.get(key)
         record = told.record
         assert record is not None, "times are of records"
         muted = reading.withdrawn(told.id)
@@ -45,14 +47,14 @@ def timeline_rows(reading: Reading) -> Rows:
         return (
             _when(reading, occasion),
             *((_close(beside),) if utc else ()),
-            line(Span(reading.title(told), "muted" if muted else "text")),
-            reading.teller_short(record),
+            _what(reading, occasion) or line(Span(reading.title(told), "muted" if muted else "text")),
+            _judge(reading, occasion) or reading.teller_short(record),
             reading.cited(record),
             marks(reading, told),
         )
 
     def value(key: str, column: int) -> SortValue:
-        occasion = _occasion(found, key)
+        occasion = found.by_key.get(key)
         if columns[column].title in ("when", "UTC"):
             return (float("inf") if occasion is None else float(occasion.first)), ""
         return 0, text_of(cells(key)[column]).casefold()
@@ -60,18 +62,22 @@ def timeline_rows(reading: Reading) -> Rows:
     return Rows(columns, keys, cells, value, _entry, frozenset(found.undated))
 
 
-def _key(occasion: Occasion) -> str:
-    """The key of the row of a time: no id holds a space."""
-    return f"{occasion.record} {occasion.clock}"
-
-
 def _entry(key: str) -> str:
     return key.partition(" ")[0]
 
 
-def _occasion(found: Timeline, key: str) -> Occasion | None:
-    record, _, clock = key.partition(" ")
-    return next((found.by_record.get((record, each)) for each in CLOCKS if each == clock), None)
+def _what(reading: Reading, occasion: Occasion | None) -> Line:
+    """What was judged, of which incident; nothing where it is no assessment's time."""
+    found = assessment_of(reading, occasion) if occasion is not None else None
+    if occasion is None or found is None:
+        return ()
+    doubt = Span("≈ ", "warn") if occasion_passes(reading, occasion) is Truth.POSSIBLE else None
+    return line(doubt, Span("assessed: ", "label"), found.is_, f", of: {reading.name(occasion.record)}")
+
+
+def _judge(reading: Reading, occasion: Occasion | None) -> Line:
+    found = assessment_of(reading, occasion) if occasion is not None else None
+    return line(reading.name(found.by)) if found is not None else ()
 
 
 def _when(reading: Reading, occasion: Occasion | None) -> Line:
@@ -95,26 +101,30 @@ class Above:
     """Those of the timeline that are counted."""
     zone: str
     year: int | None
+    event: Line = ()
+    """When the event itself was."""
 
     @cached_property
     def _binned(self) -> dict[int, Histogram | None]:
         return {}
 
     def __call__(self, cells: int, lines: int, key: str | None) -> Sequence[Line]:
-        """The lines of the histogram in so many cells; none where it finds no room, or has but one bin."""
+        """When the event was, and the histogram in so many cells where it finds room and has more than one bin."""
+        event = (fitted(self.event, cells),) if self.event and lines > 1 else ()
+        lines -= len(event)
         if cells not in self._binned:
             self._binned[cells] = binned(self.occasions, self.zone, cells)
         found = self._binned[cells]
         if found is None or len(found.bins) < 2:
-            return ()
+            return event
         rows = 2 if lines >= _TALL else 1
-        here = _occasion(self.timeline, key) if key is not None else None
+        here = self.timeline.by_key.get(key) if key is not None else None
         shown = drawn(found, self.zone, cells, rows=rows, year=self.year, noted=False, here=here)
-        return shown if len(shown) <= lines else ()
+        return (*event, *shown) if len(shown) <= lines else event
 
 
 def above(reading: Reading, sure: Mapping[str, bool] | None) -> Above:
     """The histogram of what a filter lets through."""
-    found = reading.timeline
-    shown = [occasion for occasion in found.occasions if sure is None or occasion.record in sure]
-    return Above(found, shown, reading.zone, reading.year)
+    return Above(
+        reading.timeline, occasions_seen(reading, sure), reading.zone, reading.year, _close(event_line(reading))
+    )

@@ -19,6 +19,7 @@ from dossier.model import (
     When,
 )
 from dossier.model.telling import said
+from dossier.view.assessed import passes
 from dossier.view.block import Block, Fact, Gap, Item, Line, Page, Para, Span, line
 from dossier.view.citations import passage_blocks
 from dossier.view.dates import span_text, when_text
@@ -172,7 +173,7 @@ def _strike(reading: Reading, strike: Strike) -> Iterator[Fact]:
         yield Fact("strike status", line(spoken(strike.strike_status), Span(" (Airwars)", "muted")))
     if strike.harm_grade:
         yield Fact("harm grade", line(strike.harm_grade, Span(" (Airwars)", "muted")))
-    for assessment in strike.assessments:
+    for assessment in (one for one in strike.assessments if passes(reading, one)):
         when = f", {when_text(assessment.when, reading.zone)}" if assessment.when else ""
         reasons = f": {assessment.reasons}" if assessment.reasons else ""
         yield Fact("assessed", line(f"{assessment.is_} by {reading.name(assessment.by)}{when}{reasons}"))

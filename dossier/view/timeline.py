@@ -6,13 +6,15 @@ was said; what is not stated but follows from the sources is muted.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 
 from dossier.analysis.highlights import highlights
 from dossier.analysis.timeline import Occasion
 from dossier.model import edtf
 from dossier.model.edtf import DAY
 from dossier.model.graph import of_this_event
+from dossier.query.truth import Truth
+from dossier.view.assessed import assessment_of, occasion_passes
 from dossier.view.block import Block, Drawing, Heading, Item, Line, Page, Para, Span, line
 from dossier.view.dates import MONTHS, QUALIFIERS, city, hours_text, span_text, utc_text, when_short
 from dossier.view.histogram import CLOCK_MARKS, CLOCK_ROLES, binned, drawn, words
@@ -57,7 +59,9 @@ def timeline_blocks(
     With `shown`, only of the records with these ids; `possible` are the ids that are marked ≈.
     """
     occasions, undated = _shown(reading, shown)
-    blocks = list(_histogram(reading, occasions))
+    event = event_line(reading)
+    blocks: list[Block] = [Para(event)] if event else []
+    blocks += _histogram(reading, occasions)
     groups: dict[tuple[int, int], list[Occasion]] = {}
     for occasion in occasions:
         groups.setdefault(_group(reading, occasion), []).append(occasion)
@@ -105,10 +109,28 @@ def timeline_brief(
 
 
 def _shown(reading: Reading, shown: Collection[str] | None) -> tuple[Sequence[Occasion], Sequence[str]]:
-    found = reading.timeline
-    if shown is None:
-        return found.occasions, found.undated
-    return [o for o in found.occasions if o.record in shown], [key for key in found.undated if key in shown]
+    occasions = occasions_seen(reading, shown)
+    undated = reading.timeline.undated
+    return occasions, [key for key in undated if shown is None or key in shown]
+
+
+def occasions_seen(reading: Reading, shown: Container[str] | None = None) -> list[Occasion]:
+    """The times of the records shown (None: all), without assessments that the lens hides."""
+    return [
+        occasion
+        for occasion in reading.timeline.occasions
+        if (shown is None or occasion.record in shown) and occasion_passes(reading, occasion)
+    ]
+
+
+def event_line(reading: Reading) -> Line:
+    """When the event itself was, as the dossier's author dates it; nothing where that is not stated."""
+    event = reading.timeline.event
+    if event is None:
+        return ()
+    utc = utc_line(reading, event, reading.year)
+    mark = Span(f"{CLOCK_MARKS['happened']} ", CLOCK_ROLES["happened"])
+    return line(mark, "the event itself: ", Span(_when(reading, event, None)), line(" (", utc, ")") if utc else None)
 
 
 def _histogram(reading: Reading, occasions: Sequence[Occasion]) -> Iterator[Block]:
@@ -152,16 +174,26 @@ def _item(reading: Reading, occasion: Occasion, possible: Collection[str], under
         when = line(Span(QUALIFIERS[occasion.qualifier] + hours, when[0].role))
     utc = utc_line(reading, occasion, reading.year)
     role = CLOCK_ROLES[occasion.clock]
+    doubtful = occasion.record in possible or occasion_passes(reading, occasion) is Truth.POSSIBLE
     spans = line(
-        _sure(occasion.record, possible),
-        Span(occasion.clock, role),
+        Span("≈ ", "warn") if doubtful else None,
+        Span(occasion.clock if occasion.assessment is None else "assessed", role),
         " " if when else None,
         when,
         line(" (", utc, ")") if utc else None,
         ": ",
-        _told(reading, occasion.record),
+        assessed(reading, occasion) or _told(reading, occasion.record),
     )
     return Item(spans, marker=CLOCK_MARKS[occasion.clock])
+
+
+def assessed(reading: Reading, occasion: Occasion) -> Line:
+    """What was judged of which incident, by whom; nothing where it is not the time of an assessment."""
+    found = assessment_of(reading, occasion)
+    if found is None:
+        return ()
+    incident = Span(reading.title(reading.entries[occasion.record]), "text", f"record:{occasion.record}")
+    return line(Span(found.is_, "figure"), " — ", reading.named((found.by,)), ", of: ", incident)
 
 
 def _sure(key: str, possible: Collection[str]) -> Span | None:

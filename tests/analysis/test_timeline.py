@@ -39,6 +39,29 @@ def test_what_happened_and_when_it_was_said_are_two_times(small: Make) -> None:
     assert all(occasion.when is not None for occasion in timeline(dossier).occasions)
 
 
+def test_an_assessment_is_said_at_a_time_of_its_own(small: Make) -> None:
+    judged = [{"by": "watch", "is": "likely", "when": "2031-05-06"}, {"by": "watch", "is": "contested"}]
+    strike = {"id": "a", "what": "x", "cited": "s", "when": "2031-05-04", "assessments": judged}
+    dossier = small(strikes=[strike], actors={"watch": {"name": "Watch"}})
+    found = timeline(dossier)
+    assert [(one.key, one.clock, one.assessment) for one in found.occasions] == [
+        ("a happened", "happened", None),
+        ("a said", "said", None),
+        ("a 0", "said", 0),
+    ]
+    assert found.undated == ()
+    undated = timeline(small(strikes=[{**strike, "when": None, "cited": "t"}], sources={"t": {"title": "T"}}))
+    assert ([one.key for one in undated.occasions], undated.undated) == (["a 0"], ("a",))
+
+
+def test_the_time_of_the_event_is_nobodys_telling(small: Make) -> None:
+    found = timeline(reactions(small, {"id": "a", "said": "2031-05-05"}, event={"when": "2031-05-04~"}))
+    assert [one.key for one in found.occasions] == ["a said"]
+    assert found.event is not None
+    assert (found.event.precision, found.event.qualifier) == ("day", "~")
+    assert timeline(reactions(small, {"id": "a"})).event is None
+
+
 def test_they_stand_by_where_they_begin_then_by_where_they_end(small: Make) -> None:
     dossier = reactions(
         small,

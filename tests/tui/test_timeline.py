@@ -45,6 +45,19 @@ def test_the_rows_are_the_times_and_then_the_undated() -> None:
     assert len({row.key for row in found}) == 17
 
 
+def test_an_assessment_is_a_row_of_its_incident(tmp_path: Path) -> None:
+    text = (QUAY / "dossier.yaml").read_text()
+    judged = "strikes:\n  - id: quay-hit\n    assessments: {by: northland, is: likely, when: 2031-05-05}\n"
+    (tmp_path / "dossier.yaml").write_text(text.replace("strikes:\n  - id: quay-hit\n", judged))
+    rows = opened(tmp_path).rows("timeline")
+    assert rows.count() == 18
+    (row,) = [row for row in rows.window(0, 18) if row.key == "quay-hit 0"]
+    assert row.stands_for == "quay-hit"
+    told = [text_of(cell) for cell in row.cells]
+    assert told[0] == "» 5 May"
+    assert {"assessed: likely, of: The quay was hit twice", "Northland"} <= {*told}
+
+
 def test_a_filter_narrows_it_and_counts_records() -> None:
     session = opened()
     filtered = session.filter("killed>17")

@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 
+from dossier.analysis.lens import Lens
 from dossier.cli import main
 from dossier.store.load import load_bytes
 from dossier.store.loaded import Loaded
 from dossier.view import plain
 from dossier.view.block import Drawing, Page, text_of
+from dossier.view.detail import detail
 from dossier.view.histogram import binned, drawn
 from dossier.view.reading import Reading
 from dossier.view.timeline import timeline_blocks, timeline_brief, utc_line, when_line
@@ -177,3 +179,45 @@ def test_the_time_under_the_cursor_is_marked_on_the_axis() -> None:
         "o": "─" * 12 + "━" * 36,
         "r8": "─" * 42 + "━━━━━━",
     }
+
+
+def judged(lens: Lens) -> Reading:
+    found = [
+        {"by": "watch", "is": "likely", "when": "2031-05-06"},
+        {"by": "army", "is": "a hit", "when": "2031-05-07"},
+        {"by": "watch", "is": "contested"},
+    ]
+    strike = {"id": "a", "what": "The quay was hit", "cited": "s", "said": "2031-05-04", "assessments": found}
+    actors = {"watch": {"name": "Watch"}, "army": {"name": "Army"}}
+    whole = {"dossier": "1", "id": "x", "title": "X", "actors": actors, "sources": {"s": {"title": "S"}}}
+    event = {"when": "2031-05-03T23:30", "timezone": "America/New_York"}
+    loaded = load_bytes(json.dumps({**whole, "event": event, "strikes": [strike]}).encode(), "x.json", None)
+    assert isinstance(loaded, Loaded)
+    return Reading(loaded).under(lens)
+
+
+@pytest.mark.parametrize(
+    ("lens", "times", "told"),
+    [
+        (Lens(), ["said", "assessed", "assessed"], ["likely by Watch, 6 May 2031", "a hit", "contested by Watch"]),
+        (Lens(as_of="2031-05-05"), ["said"], ["contested by Watch"]),
+        (Lens(as_of="2031-05-06T12:00"), ["said", "≈ assessed"], ["likely by Watch, 6 May 2031", "contested by Watch"]),
+        (Lens(told_by="watch"), ["said", "assessed"], ["likely by Watch, 6 May 2031", "contested by Watch"]),
+    ],
+)
+def test_who_judged_an_incident_said_so_at_a_time_of_their_own(lens: Lens, times: list[str], told: list[str]) -> None:
+    reading = judged(lens)
+    text = plain.render(Page((), tuple(timeline_blocks(reading))), 100)
+    items = [line.partition("»")[2].strip().partition(":")[0] for line in text.splitlines() if "» " in line]
+    assert [item.removesuffix(" 4 May 2031") for item in items] == times
+    if not lens.as_of and not lens.told_by:
+        assert "» assessed: likely — Watch, of: The quay was hit" in text
+    shown = plain.render(detail(reading, reading.entries["a"]), 100)
+    facts = [line.partition("assessed")[2].strip(" :") for line in shown.splitlines() if "assessed" in line]
+    assert all(fact.startswith(words) for fact, words in zip(facts, told, strict=True))
+
+
+def test_the_event_has_its_time_above_the_others() -> None:
+    text = plain.render(Page((), tuple(timeline_blocks(judged(Lens())))), 100)
+    assert text.startswith("◆ the event itself: 3 May 2031 23:30 (4 May 03:30 UTC)\n")
+    assert "the event itself" not in plain.render(Page((), tuple(timeline_blocks(reading({"id": "a"})))), 100)
