@@ -1,6 +1,6 @@
 """What a filter's text ticks of a field, and the text with one more value ticked, or one less.
 
-A field's own term is one that holds beside all others: `said:a,b`, `no:said`, or either of them. Anything else that
+A field's own terms are those that hold beside all others: `said:a,b`, `no:said`, or either of them. Anything else that
 names the field (`-said:a`, `killed>=10`, a part of an `or`) belongs to the rest of the filter, which stays as it is.
 """
 
@@ -17,42 +17,77 @@ NOT_STATED = ""
 """Stands among the values of a field for `no:field`."""
 
 
-class Ticked(NamedTuple):
-    """The values of a field's own term as they are written; the term, and what the filter says besides."""
+Values = Mapping[str, ast.Value | ast.Range | None]
+"""Values by how they are written; a value that is not stated has none."""
 
-    values: Mapping[str, ast.Value | ast.Range | None]
+
+class Ticked(NamedTuple):
+    """The values of a field's own terms as they are written, and what the filter says besides these terms."""
+
+    values: Values
+    rest: ast.Node | None
+
+
+class _Own(NamedTuple):
+    """One of a field's own terms, if there is any: its values, and all that the filter says beside it."""
+
+    values: Values
     term: ast.Node | None
     rest: ast.Node | None
 
 
 def ticked(text: str, tree: ast.Node | None, name: str) -> Ticked:
-    """What a filter ticks of a field."""
+    """What a filter ticks of a field, by however many terms of its own: `said:a said:b` ticks two."""
     terms = _terms(tree)
-    own = next((number for number, term in enumerate(terms) if _owned(text, term, name)), None)
-    if own is None:
-        return Ticked({}, None, tree)
-    values: dict[str, ast.Value | ast.Range | None] = {}
-    for leaf in ast.leaves(terms[own]):
+    own = [_owned(text, term, name) for term in terms]
+    values = {key: value for one in _each(text, tree, name) for key, value in one.values.items()}
+    return Ticked(values, ast.both(*(term for term, is_own in zip(terms, own, strict=True) if not is_own)))
+
+
+def _each(text: str, tree: ast.Node | None, name: str) -> list[_Own]:
+    terms = _terms(tree)
+    return [
+        _Own(_values(text, term), term, ast.both(*terms[:at], *terms[at + 1 :]))
+        for at, term in enumerate(terms)
+        if _owned(text, term, name)
+    ]
+
+
+def _values(text: str, term: ast.Node) -> Values:
+    found: dict[str, ast.Value | ast.Range | None] = {}
+    for leaf in ast.leaves(term):
         if isinstance(leaf, ast.Field):
-            values.update((text[slice(*value.span)], value) for value in leaf.values)
+            found.update((text[slice(*value.span)], value) for value in leaf.values)
         else:
-            values[NOT_STATED] = None
-    return Ticked(values, terms[own], ast.both(*terms[:own], *terms[own + 1 :]))
+            found[NOT_STATED] = None
+    return found
 
 
 def toggled(text: str, name: str, value: str, fields: Fields = FIELDS) -> str:
-    """A filter with a value ticked that was not, or no longer ticked; a text that cannot be read stays as it is."""
+    """A filter with a value ticked that was not, or no longer ticked; a text that cannot be read stays as it is.
+
+    A value leaves every term that has it, and joins the last one that the field has of its own.
+    """
     parsed = parse(text, fields)
     if parsed.error is not None:
         return text
-    found = ticked(text, parsed.tree, name)
-    values = [each for each in found.values if each != value]
-    term = _written(name, values if value in found.values else [*found.values, value])
-    wanted = ast.both(found.rest, parse(term, fields).tree)
-    for candidate in _candidates(text, found, term):
-        if _alike(parse(candidate, fields).tree, wanted):
-            return candidate
-    return text
+    own = _each(text, parsed.tree, name)
+    having = next((one for one in own if value in one.values), None)
+    if having is None:
+        last = own[-1] if own else _Own({}, None, parsed.tree)
+        return _rewritten(text, name, last, [*last.values, value], fields)
+    shorter = _rewritten(text, name, having, [each for each in having.values if each != value], fields)
+    left = _each(shorter, parse(shorter, fields).tree, name)
+    again = shorter != text and any(value in one.values for one in left)
+    return toggled(shorter, name, value, fields) if again else shorter
+
+
+def _rewritten(text: str, name: str, own: _Own, values: list[str], fields: Fields) -> str:
+    """A filter in which a term has other values; as it was where that cannot be written."""
+    term = _written(name, values)
+    wanted = ast.both(own.rest, parse(term, fields).tree)
+    candidates = _candidates(text, own, term)
+    return next((each for each in candidates if _alike(parse(each, fields).tree, wanted)), text)
 
 
 def _terms(tree: ast.Node | None) -> tuple[ast.Node, ...]:
@@ -82,7 +117,7 @@ def _written(name: str, values: list[str]) -> str:
     return " or ".join(parts)
 
 
-def _candidates(text: str, found: Ticked, term: str) -> list[str]:
+def _candidates(text: str, found: _Own, term: str) -> list[str]:
     """Texts that may say it: the term in place of the one before, at the end, at the end of a text in brackets."""
     bracketed = f"({term})" if " or " in term else term
     if found.rest is None:
