@@ -20,6 +20,7 @@ def arguments(parser: Parser) -> None:
     parser.add_argument("--strict", action="store_true", help="warnings count as errors")
     parser.add_argument("--all", action="store_true", help="every problem, not the first 20 of a file")
     parser.add_argument("--originals", metavar="DIR", help="look quotes up in the texts of this folder, matched by sum")
+    parser.words["format"] = lambda: ("plain", "json")
     parser.add_argument("--format", metavar="NAME", help="plain or json")
 
 

@@ -16,7 +16,7 @@ FORMATS = ("rich", "plain", "markdown", "json")
 
 def arguments(parser: Parser) -> None:
     """A, B or two moments, and the output."""
-    from dossier.cli.opening import format_argument
+    from dossier.cli.opening import clock_argument, format_argument
 
     parser.add_argument(
         "old", metavar="A", help="the older one: a folder, a .yaml or .json file, - or an id; or REV:PATH"
@@ -29,7 +29,7 @@ def arguments(parser: Parser) -> None:
         metavar="TIME",
         help="twice, with A alone: what was said and taken back between two moments",
     )
-    parser.add_argument("--clock", default="said", metavar="CLOCK", help="what --as-of goes by: said, or published")
+    clock_argument(parser)
     parser.add_argument("--sensitive", action="store_true", help="show the passages of sensitive records")
     parser.add_argument("--output", metavar="FILE", help="write to a file instead of stdout")
     format_argument(parser, FORMATS)

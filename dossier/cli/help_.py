@@ -22,6 +22,7 @@ TOPICS = {
 
 def arguments(parser: Parser) -> None:
     """The topic."""
+    parser.words["topic"] = lambda: tuple(TOPICS)
     parser.add_argument("topic", nargs="?", metavar="TOPIC", help=", ".join(TOPICS))
 
 

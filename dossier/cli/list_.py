@@ -14,6 +14,7 @@ from dossier.problems import Exit, UsageError
 def arguments(parser: Parser) -> None:
     """Where to look, and the format."""
     parser.add_argument("--in", dest="folder", metavar="DIR", help="look only in this folder")
+    parser.words["format"] = lambda: ("plain", "json")
     parser.add_argument("--format", metavar="NAME", help="plain or json")
     parser.add_argument("--json", action="store_const", const="json", dest="format", help="the same as --format json")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from dossier.cli.parser import Parser, warn
@@ -25,6 +26,7 @@ FORMATS = ("rich", *PAGES, *EXPORTS)
 
 def format_argument(parser: Parser, formats: tuple[str, ...] = FORMATS) -> None:
     """`--format`, `--json` and `--width`."""
+    parser.words["format"] = lambda: formats
     parser.add_argument("--format", metavar="NAME", help=f"{', '.join(formats)}; chosen by itself otherwise")
     parser.add_argument("--json", action="store_const", const="json", dest="format", help="the same as --format json")
     parser.add_argument("--width", type=_cells, metavar="CELLS", help="wrap at so many cells")
@@ -42,7 +44,20 @@ def lens_arguments(parser: Parser) -> None:
     parser.add_argument(
         "--as-of", default="", metavar="WHEN", help="only what had been said by then: 2024-02-03, 2024-02-03T12:00Z"
     )
+    clock_argument(parser)
+
+
+def clock_argument(parser: Parser) -> None:
+    """`--clock`."""
+    parser.words["clock"] = clocks
     parser.add_argument("--clock", default="said", metavar="CLOCK", help="what --as-of goes by: said, or published")
+
+
+def clocks() -> Sequence[str]:
+    """What moments can go by."""
+    from dossier.analysis.lens import CLOCKS
+
+    return CLOCKS
 
 
 def reading_of(loaded: Loaded, options: argparse.Namespace) -> Reading:

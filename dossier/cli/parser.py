@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from dossier.cli.usage import VERBS
 from dossier.problems import UsageError
@@ -22,6 +22,19 @@ TAKES_VALUE = frozenset(
 
 class Parser(argparse.ArgumentParser):
     """An argument parser whose errors are UsageErrors and whose words are drawable."""
+
+    def __init__(self, name: str, about: str | None) -> None:
+        self.actions: list[argparse.Action] = []
+        """The options and arguments, in their order."""
+        self.words: dict[str, Callable[[], Sequence[str]]] = {}
+        """What tells the words for an argument, by its `dest`, where it has no `choices`: asked by completion alone."""
+        super().__init__(prog=name, description=about, allow_abbrev=False)
+
+    def add_argument(self, *names: Any, **traits: Any) -> argparse.Action:
+        """Add an option or an argument."""
+        action = super().add_argument(*names, **traits)
+        self.actions.append(action)
+        return action
 
     def error(self, message: str) -> NoReturn:
         """Report words that do not fit."""
@@ -42,13 +55,17 @@ def parse(argv: Sequence[str]) -> tuple[Run, argparse.Namespace]:
 
 
 def _verb(name: str, words: list[str]) -> tuple[Run, argparse.Namespace]:
+    parser, run = parser_of(name)
+    return run, parser.parse_intermixed_args(words) if name != "open" else parser.parse_args(words)
+
+
+def parser_of(name: str) -> tuple[Parser, Run]:
+    """The arguments of a verb, and what carries it out; `open` is what happens without one."""
     module = import_module(f"dossier.cli.{name}_" if name in ("list", "help", "open") else f"dossier.cli.{name}")
-    prog = "dossier" if name == "open" else f"dossier {name}"
-    parser = Parser(prog=prog, description=module.__doc__, allow_abbrev=False)
+    parser = Parser("dossier" if name == "open" else f"dossier {name}", module.__doc__)
     module.arguments(parser)
-    options = parser.parse_intermixed_args(words) if name != "open" else parser.parse_args(words)
     run: Run = module.run
-    return run, options
+    return parser, run
 
 
 def _joined(argv: Sequence[str]) -> Sequence[str]:

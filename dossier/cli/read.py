@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Sequence
 
 from dossier.cli.parser import Parser
 from dossier.problems import UsageError
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 def arguments(parser: Parser) -> None:
     """PATH, and everything the reader can be told from outside."""
+    parser.words.update(section=_sections, theme=_themes, clock=_clocks)
     parser.add_argument("path", nargs="?", metavar="PATH", help="a folder, a .yaml or .json file, - or an id")
     parser.add_argument("--section", metavar="NAME", help="open this section")
     parser.add_argument("--where", default="", metavar="FILTER", help="begin with this filter (dossier help filter)")
@@ -77,22 +79,32 @@ def _pair(text: str) -> tuple[str, str] | None:
 
 
 def _check_section(name: str) -> None:
-    from dossier.user.commands import SECTION, commands
-
-    there = [command.id.removeprefix(SECTION) for command in commands("reader") if command.id.startswith(SECTION)]
-    there.append("silence")
-    if name not in there:
+    if name not in (there := _sections()):
         raise UsageError(f"there is no section {name}; there are {', '.join(there)}")
 
 
 def _check_theme(name: str | None) -> None:
-    if name is None:
-        return
+    if name is not None and name not in (names := _themes()):
+        raise UsageError(f"there is no theme {name}; there are {', '.join(names)}")
+
+
+def _sections() -> Sequence[str]:
+    from dossier.user.commands import SECTION, commands
+
+    there = [command.id.removeprefix(SECTION) for command in commands("reader") if command.id.startswith(SECTION)]
+    return *there, "silence"
+
+
+def _themes() -> Sequence[str]:
     from dossier.user.settings import AUTO, load
 
-    names = (AUTO, *load(os.environ).themes)
-    if name not in names:
-        raise UsageError(f"there is no theme {name}; there are {', '.join(names)}")
+    return AUTO, *load(os.environ).themes
+
+
+def _clocks() -> Sequence[str]:
+    from dossier.analysis.lens import CLOCKS
+
+    return CLOCKS
 
 
 def _lens(options: argparse.Namespace) -> Lens:

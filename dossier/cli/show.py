@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 
 from dossier.cli.parser import Parser
 from dossier.problems import Exit, UsageError
@@ -13,6 +14,7 @@ def arguments(parser: Parser) -> None:
     from dossier.cli.opening import format_argument, lens_arguments
 
     parser.add_argument("path", metavar="PATH", help="a folder, a .yaml or .json file, - or an id")
+    parser.words["sections"] = _sections
     parser.add_argument("sections", nargs="*", metavar="SECTION", help="strikes, casualties, reactions, …")
     parser.add_argument("--where", metavar="FILTER", help="only what passes the filter (dossier help filter)")
     lens_arguments(parser)
@@ -20,6 +22,13 @@ def arguments(parser: Parser) -> None:
     parser.add_argument("--raw", action="store_true", help="csv: leave cells that begin with = + - @ as they are")
     parser.add_argument("--output", metavar="FILE", help="write to a file instead of stdout")
     format_argument(parser)
+
+
+def _sections() -> Sequence[str]:
+    from dossier.export.written import COMPUTED
+    from dossier.model import SECTIONS
+
+    return *SECTIONS, *COMPUTED
 
 
 def run(options: argparse.Namespace) -> int:

@@ -12,6 +12,7 @@ VERBS: dict[str, str] = {
     "text": "print a text with its paragraph numbers",
     "settings": "print your settings, and where each comes from",
     "schema": "print the JSON Schema of the file format, the report or the diff",
+    "completion": "print a script that completes command lines in bash, zsh or fish",
     "help": "print the manual",
 }
 """The verbs with what they do; each has a module of its name."""
@@ -38,4 +39,4 @@ is called like a verb.
 
 def usage() -> str:
     """The text of `dossier --help`."""
-    return USAGE.format(verbs="\n".join(f"  {name:8}{text}" for name, text in VERBS.items()))
+    return USAGE.format(verbs="\n".join(f"  {name:11}{text}" for name, text in VERBS.items()))
