@@ -71,9 +71,10 @@ HIGH_CONTRAST = _palette(
 _UNUSED = "default default default default default"
 """Of the terminal's colours none is sure to be a good ground for another: rows, passages and finds are turned round."""
 
+# bright_black is too near to black on the Linux console for a frame to be seen
 ANSI = _ansi(
     "ansi",
-    f"default default default default default bright_black cyan green bright_yellow bright_red default {_UNUSED}",
+    f"default default default default default white cyan green bright_yellow bright_red default {_UNUSED}",
 )
 ANSI_LIGHT = _ansi(
     "ansi-light",

@@ -95,7 +95,7 @@ def test_the_colours_of_usual_terminals_are_legible_on_their_ground(
         assert behind == "ansi_default"
         shown = colours.get(color.removeprefix("ansi_"))
         if shown is not None:
-            needed = 2.8 if "rule" in states else 4.5
+            needed = 3 if "rule" in states else 4.5
             assert _contrast(shown, ground) >= needed, (role, states)
 
 
