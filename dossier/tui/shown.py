@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dossier.tui.sections import OVERVIEW, SECTIONS, name_of
 from dossier.tui.standpoint import COMPARED, SILENCE, SINCE, TELLERS
+from dossier.user.commands import key_of
 from dossier.view.block import Block, Gap, Line, Para, Span, line
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def list_title(session: Session | Glimpse, section: str) -> str:
 def why_empty(session: Session | Glimpse, section: str) -> Line:
     """What stands in a list without rows."""
     if session.brief.totals[section]:
-        return line(Span("Nothing here passes the filter: \\ clears it.", "muted"))
+        return line(Span(f"Nothing here passes the filter: {key_of('clear')} clears it.", "muted"))
     return line(Span(f"This dossier has no {list_title(session, section).lower()}.", "muted"))
 
 

@@ -12,6 +12,7 @@ from dossier.store.load import load_bytes
 from dossier.store.loaded import Loaded
 from dossier.store.read import read_file
 from dossier.store.stamps import stamp
+from dossier.user.commands import key_of
 from dossier.user.seen import Seen, last_seen
 from dossier.user.state import Keeper
 from dossier.view.block import Page
@@ -46,7 +47,7 @@ def since(keeper: Keeper, now: Loaded) -> Since:
     if not found:
         return Since(seen)
     sides = Sides(Reading(before), Reading(now), (f"as you saw it {day}", "now"))
-    return Since(seen, f"Since {day}: {summary(found)}. W shows what.", diff_page(sides, found))
+    return Since(seen, f"Since {day}: {summary(found)}. {key_of('since')} shows what.", diff_page(sides, found))
 
 
 def day_of(at: float) -> str:

@@ -13,7 +13,7 @@ SCOPES: dict[Scope, str] = {
     "list": "In a list",
     "text": "In a text",
     "map": "On the map",
-    "menu": "In the menu of y",
+    "menu": "In the menu of what to copy",
     "address": "At an address",
     "input": "While typing",
 }

@@ -40,7 +40,9 @@ COMMANDS: tuple[Command, ...] = (
         ("Enter", "open"),
     ),
     Command("sort", "Sort", "Sorts by the next column; after the last one, as the author ordered it.", ("s",), "list"),
-    Command("sort-then", "Then sort", "Sorts what is equal by one more column, which s steps on.", ("z",), "list"),
+    Command(
+        "sort-then", "Then sort", "Sorts what is equal by one more column; sorting again steps it on.", ("z",), "list"
+    ),
     *_moves("text", "line or link"),
     Command(
         "follow",
@@ -89,7 +91,7 @@ COMMANDS: tuple[Command, ...] = (
     _section("background", "Background", "Other statements of fact.", "6"),
     _section("disputes", "Disputes", "Questions that the sources answer differently.", "7"),
     _section("who-and-where", "Who and where", "Actors and places.", "8"),
-    _section("sources", "Sources", "The texts that carry the statements; enter opens the document.", "9"),
+    _section("sources", "Sources", "The texts that carry the statements, each with its document.", "9"),
     _section("map", "Map", "The places of the strikes.", "0"),
     Command(
         "search", "Search", "Searches all dossiers of the library as you type.", ("/",), "library", ("/", "search")
@@ -188,7 +190,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "source-url",
         "The source's URL",
-        "Shows the address of the source under the cursor, its host first; a second o opens it.",
+        "Shows the address of the source under the cursor, its host first; once more opens it.",
         ("o",),
         "reader",
     ),
@@ -196,7 +198,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "links",
         "Number the links",
-        "Shows a number at every link in view; digits and Enter follow one.",
+        "Shows a number at every link in view; what is typed follows one.",
         ("l",),
         "reader",
     ),

@@ -26,8 +26,9 @@ def commands(*scopes: Scope) -> tuple[Command, ...]:
 
 
 def key_of(name: str) -> str:
-    """The first key of a command as a person reads it."""
-    return shown_key(next(keyed.keys[0] for keyed in map(_in_force, COMMANDS) if keyed.id == name))
+    """The first key of a command as a person reads it: whatever a text says of keys, it asks here."""
+    command = next(command for command in COMMANDS if command.id == name)
+    return shown_key(_CHOSEN.get(name, command.keys)[0])
 
 
 def _in_force(command: Command) -> Command:

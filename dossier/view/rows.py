@@ -79,7 +79,7 @@ MARKS = {
 """What the marks in lists mean."""
 
 OWN_MARKS = {
-    "★": "bookmarked by you: B lists your bookmarks, is:bookmarked filters by them",
+    "★": "bookmarked by you: is:bookmarked filters by that",
     "✎": "you have noted something on it: is:noted filters by that, and words of your notes find it",
 }
 """The same of those that whoever reads has set."""

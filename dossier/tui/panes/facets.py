@@ -14,6 +14,7 @@ from dossier.text import width
 from dossier.tui.widgets.columns import Ranked
 from dossier.tui.widgets.list_view import ListView
 from dossier.tui.widgets.rows import Rows
+from dossier.user.commands import key_of
 from dossier.view.block import Line, Span, line, text_of
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class FacetPane(ListView):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, empty=line(Span("Nothing to narrow by.", "muted")))
         self.border_title = Content("Narrow by")
-        self.border_subtitle = Content("Space ticks")
+        self.border_subtitle = Content(f"{key_of('mark')} ticks")
         self._facets: Sequence[Facet] = ()
         self._section = ""
         self._turned: set[tuple[str, str]] = set()

@@ -13,6 +13,7 @@ from dossier.tui.widgets.finding import Range
 from dossier.tui.widgets.flow import Flow
 from dossier.tui.widgets.layout import Laid
 from dossier.tui.widgets.sheet import Sheet
+from dossier.user.commands import key_of
 from dossier.view.block import Span, line, text_of
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class PassagePane(Sheet):
         """What stays in view above the text: what is marked in it, which passage it is, how to go on."""
         count = len(session.citations(citing.record)) if citing.record is not None else 0
         parts = [f"passage {citing.which + 1} of {count}"] * (count > 1)
-        parts += ["Enter: the original"] * (passage.has_other and passage.face == "digest")
+        parts += [f"{key_of('follow')}: the original"] * (passage.has_other and passage.face == "digest")
         more = line(Span(" · ".join(parts), "muted"))
         fixed = [Flow(spans) for spans in (passage.remark, more) if spans]
         return [*fixed, Flow(())] if fixed else []
