@@ -12,9 +12,11 @@ from dossier.problems import Exit, UsageError
 
 TOPICS = {
     "guide": "from the first minute on",
+    "commands": "every command with its options, exit codes and variables",
     "filter": "the filter language",
     "analysis": "what is computed: totals, disputes, origins, lenses",
     "format": "the file format, field by field",
+    "marks": "every mark, column and remark",
     "keys": "every key of the reader, as in force",
     "settings": "your settings, keymap and themes",
 }

@@ -84,7 +84,7 @@ def bash(verbs: Sequence[Verb]) -> str:
 
 def _bash_place(places: Sequence[Place]) -> str:
     words = " ".join(dict.fromkeys(word for place in places for word in place.words))
-    folders = bool(places) and all(place.name == "dir" for place in places)
+    folders = bool(places) and all(place.name == "DIR" for place in places)
     files = "-d" if folders else "-f" if any(place.files for place in places) else ""
     return f"words='{words}' files='{files}'"
 
@@ -102,17 +102,17 @@ def _zsh_verb(verb: Verb) -> str:
 
 def _zsh_option(option: Option) -> str:
     name = option.names[-1]
-    takes = "" if option.takes is None else f":{option.takes.name}:{_zsh_words(option.takes)}"
+    takes = "" if option.takes is None else f":{_zsh_text(option.takes.name.lower())}:{_zsh_words(option.takes)}"
     return f"*{name}{'=' if takes else ''}[{_zsh_text(option.help)}]{takes}"
 
 
 def _zsh_place(place: Place) -> str:
-    return f"{'*' if place.many else ''}:{_zsh_text(place.name)}:{_zsh_words(place)}"
+    return f"{'*' if place.many else ''}:{_zsh_text(place.name.lower())}:{_zsh_words(place)}"
 
 
 def _zsh_words(place: Place) -> str:
     if not place.words:
-        return ("_files -/" if place.name == "dir" else "_files") if place.files else " "
+        return ("_files -/" if place.name == "DIR" else "_files") if place.files else " "
     words = f"({' '.join(place.words)})"
     # two sources of matches stand in one action as alternatives
     return f"_alternative 'words::{words}' 'files::_files'" if place.files else words

@@ -14,9 +14,10 @@ _DOSSIERS = frozenset({"PATH", "DOSSIER", "A", "B"})
 
 
 class Place(NamedTuple):
-    """Where a word is wanted: what it is called, the words that are known, and whether it can name a file."""
+    """Where a word is wanted: what it is called and is, the words that are known, and whether it can name a file."""
 
     name: str
+    help: str = ""
     words: tuple[str, ...] = ()
     files: bool = False
     many: bool = False
@@ -60,13 +61,13 @@ def _verb(module: str, told: str, *, name: str) -> Verb:
 
 
 def _place(parser: Parser, action: argparse.Action) -> Place:
-    shown = str(action.metavar or action.dest)
+    shown = str(action.metavar or "|".join(map(str, action.choices or (action.dest,))))
     words: Sequence[str] = tuple(map(str, action.choices or ()))
     if action.dest in parser.words:
         words = parser.words[action.dest]()
     elif shown in _DOSSIERS:
         words = _shipped()
-    return Place(shown.lower(), tuple(words), shown in _FILES, action.nargs in ("*", "+"))
+    return Place(shown, (action.help or "").strip(), tuple(words), shown in _FILES, action.nargs in ("*", "+"))
 
 
 def _shipped() -> tuple[str, ...]:

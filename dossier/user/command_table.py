@@ -40,9 +40,7 @@ COMMANDS: tuple[Command, ...] = (
         ("Enter", "open"),
     ),
     Command("sort", "Sort", "Sorts by the next column; after the last one, as the author ordered it.", ("s",), "list"),
-    Command(
-        "sort-then", "Then sort", "Sorts what is equal by one more column; sorting again steps it on.", ("z",), "list"
-    ),
+    Command("sort-then", "Then sort", "Sorts what is equal by one more column; Sort steps it on.", ("z",), "list"),
     *_moves("text", "line or link"),
     Command(
         "follow",

@@ -4,7 +4,7 @@ matter: that one is for who writes a file).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from dossier.model import MEASURES, CasualtyReport
 from dossier.model.base import Frozen
@@ -52,7 +52,7 @@ _OWN_COLUMNS: Mapping[tuple[str, str], str] = {
     ("hits", "what"): "the record or source that holds the words",
 }
 
-_FACTS: Mapping[str, str] = {
+FACTS: Mapping[str, str] = {
     "said by": "who says it, as far as the passage tells",
     "said": "when it was said; “from its sources”: not stated itself, worked out from when they were said or published",
     "id": "the name by which commands and files call it",
@@ -89,6 +89,7 @@ _FACTS: Mapping[str, str] = {
     "note": "a remark of the dossier's author, never of a source",
     "authors": "who wrote it, as named",
 }
+"""What the facts of an entry mean, by their labels."""
 
 SIGNS: Mapping[str, tuple[str, str]] = {
     r"\[\d+\]": ("[2]", "a source, by its number in Sources"),
@@ -135,6 +136,12 @@ REMARKS: Mapping[str, tuple[str, str]] = {
 """Remarks of the program itself, in the same way."""
 
 
+def columns() -> Iterator[tuple[str, str]]:
+    """Every title of a column that is explained here, and what it means; of a list, where it means something else."""
+    yield from _COLUMNS.items()
+    yield from ((f"{title} ({section})", meaning) for (section, title), meaning in _OWN_COLUMNS.items())
+
+
 def column_meaning(title: str, section: str = "") -> str:
     """What a column of a list means. Raises KeyError for one that nobody has explained."""
     if title in _COLUMNS:
@@ -147,8 +154,8 @@ def column_meaning(title: str, section: str = "") -> str:
 
 def fact_meaning(label: str, model: type[Frozen]) -> str:
     """What a fact of an entry means; empty where the label says it: an amount of something, a name in a language."""
-    if label in _FACTS:
-        return _FACTS[label]
+    if label in FACTS:
+        return FACTS[label]
     name = label.replace(" ", "_")
     documented = field_docs(model).get(name)
     field = FIELDS.find(name)

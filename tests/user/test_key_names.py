@@ -15,8 +15,8 @@ PACKAGE = Path(dossier.__file__).parent
 
 _NAMED = re.compile(r"\b(Enter|Esc|Escape|Space|Shift\+Tab|Backspace|PgUp|PgDn|Ctrl)\b")
 _DOES = (
-    "shows opens lists tells clears marks goes leads ticks steps sets writes defines finds filters narrows follows closes"
-    " takes copies chooses keeps forgets comes again"
+    "shows opens lists tells clears marks goes leads ticks steps sets writes defines finds filters narrows follows"
+    " closes takes copies chooses keeps forgets comes again"
 )
 _LETTER = re.compile(rf"(?<![\w'’.\[{{])[A-Za-z?/:'\\<>\[\]] (?:{'|'.join(_DOES.split())})\b")
 _ALLOWED = {
