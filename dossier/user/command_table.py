@@ -139,8 +139,8 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("compare", "Compare", "Sets the marked records side by side.", ("c",), "reader"),
     Command("unmark-all", "Unmark all", "Takes all marks off.", ("U",), "reader"),
-    Command("next-pane", "Next pane", "To the pane on the right.", ("tab",), "reader", ("Tab", "pane")),
-    Command("previous-pane", "Previous pane", "To the pane on the left.", ("shift+tab",), "reader"),
+    Command("next-pane", "Next pane", "To the pane on the right.", ("tab", "p"), "reader", ("Tab", "pane")),
+    Command("previous-pane", "Previous pane", "To the pane on the left.", ("shift+tab", "P"), "reader"),
     Command("right", "Right", "To the pane on the right; moves the map.", ("right",), "reader"),
     Command("left", "Left", "To the pane on the left; moves the map.", ("left",), "reader"),
     Command(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dossier.user.command import shown_key
 from dossier.user.commands import SCOPES, commands
+from dossier.user.twins import twins
 
 HEAD = """# Keys of the reader
 
@@ -13,9 +15,18 @@ In your settings each command can be given other keys by its id, `dossier help s
 prints those in force.
 """
 
+TAKEN = """## Keys that may not arrive
+
+What the reader runs in may keep a key for itself: tmux, the terminal of an editor, a browser. Each of them has a plain
+one beside it.
+
+| key | taken by | command | plain key |
+|---|---|---|---|
+"""
+
 
 def keys_page() -> str:
-    """The page as Markdown: a table for every scope."""
+    """The page as Markdown: a table for every scope, and the keys that may be taken."""
     parts = [HEAD]
     for scope, heading in SCOPES.items():
         rows = commands(scope)
@@ -24,7 +35,11 @@ def keys_page() -> str:
         lines = [f"## {heading}", "", "| keys | command | id | |", "|---|---|---|---|"]
         lines += [f"| {_keys(row.shown_keys)} | {row.title} | `{row.id}` | {row.help} |" for row in rows]
         parts.append("\n".join(lines) + "\n")
-    return "\n".join(parts)
+    taken = dict.fromkeys(
+        f"| {_keys(shown_key(twin.key))} | {twin.taker} | {twin.command.title} | {_keys(twin.plain)} |"
+        for twin in twins()
+    )
+    return "\n".join([*parts, TAKEN + "\n".join(taken) + "\n"])
 
 
 def _keys(shown: str) -> str:
