@@ -134,6 +134,8 @@ def nobodys_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """A folder in the place of the person's own: whatever a test starts, it reads and keeps nothing of theirs."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
+        patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("config")))
+        patch.delenv("DOSSIER_SETTINGS", raising=False)
         yield
 
 

@@ -37,9 +37,10 @@ def arguments(parser: Parser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print it; whether anything differs does not change the exit code."""
-    from dossier.cli.opening import chosen_format
+    from dossier.cli.opening import as_settled, chosen_format
 
     form = chosen_format(options, FORMATS)
+    as_settled(form)
     if options.as_of:
         return _moments(options, form)
     if options.new is None:

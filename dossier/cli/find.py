@@ -18,6 +18,7 @@ def arguments(parser: Parser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the hits; none is exit 0, and said on stderr."""
+    from dossier.cli.opening import as_settled
     from dossier.store.find import library
     from dossier.text import scrub
     from dossier.view.hits import hits
@@ -25,6 +26,7 @@ def run(options: argparse.Namespace) -> int:
     from dossier.view.shelf import volume
     from dossier.view.sinks import write_line
 
+    as_settled(None)
     total = 0
     for path in library(Path(options.folder) if options.folder else None):
         found = volume(path)

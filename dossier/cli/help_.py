@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Sequence
 from importlib import resources
 
 from dossier.cli.parser import Parser
@@ -23,9 +24,34 @@ TOPICS = {
 
 
 def arguments(parser: Parser) -> None:
-    """The topic."""
+    """The topic, and what of it."""
     parser.words["topic"] = lambda: tuple(TOPICS)
+    parser.words["name"] = _settings
     parser.add_argument("topic", nargs="?", metavar="TOPIC", help=", ".join(TOPICS))
+    parser.add_argument("name", nargs="?", metavar="NAME", help="after settings: the one that is meant")
+
+
+def _settings() -> Sequence[str]:
+    from dossier.user.settings import SETTINGS
+
+    return tuple(setting.name for setting in SETTINGS)
+
+
+def _setting(topic: str, name: str) -> str:
+    """What one setting is, what it can be, what it is now and why."""
+    from dossier.query.errors import did_you_mean
+    from dossier.user.settings import AUTO, SETTINGS, load, shown, written
+
+    if topic != "settings":
+        raise UsageError(f"{topic} has no parts that can be named; dossier help {topic} prints it all")
+    setting = next((setting for setting in SETTINGS if setting.name == name), None)
+    if setting is None:
+        names = _settings()
+        raise UsageError(f"there is no setting {name}; {did_you_mean(name, names) or 'there are ' + ', '.join(names)}")
+    own = load(os.environ)
+    kind = ", ".join((AUTO, *own.themes)) if setting.name == "theme" else setting.kind
+    now = f"{setting.name} = {shown(own, setting)}  ({own.origins.get(setting.name, 'default')})"
+    return f"{now}\n\n{setting.help}\nIt can be: {kind}.\nBy default: {written(setting.default)}.\n"
 
 
 def run(options: argparse.Namespace) -> int:
@@ -37,6 +63,9 @@ def run(options: argparse.Namespace) -> int:
         return Exit.FINE
     if options.topic not in TOPICS:
         raise UsageError(f"there is no topic {options.topic}; there are {', '.join(TOPICS)}")
+    if options.name is not None:
+        write_text(sys.stdout, _setting(options.topic, options.name))
+        return Exit.FINE
     if options.topic == "keys":
         from dossier.user.commands import use_keys
         from dossier.user.keys_page import keys_page

@@ -21,12 +21,14 @@ def arguments(parser: Parser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print them; a dossier with errors is listed with their number."""
+    from dossier.cli.opening import as_settled
     from dossier.store.find import library
     from dossier.view.shelf import shelf_line, volume
     from dossier.view.sinks import write_data, write_line
 
     if options.format not in (None, "plain", "json"):
         raise UsageError(f"there is no format {options.format}; there are plain, json")
+    as_settled(options.format)
     volumes = [volume(path) for path in library(Path(options.folder) if options.folder else None)]
     if options.format == "json":
         write_data(sys.stdout, json.dumps([found.as_dict() for found in volumes], indent=2) + "\n")

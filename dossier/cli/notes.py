@@ -22,13 +22,14 @@ def arguments(parser: Parser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print it; nothing noted is exit 0, and said on stderr."""
-    from dossier.cli.opening import chosen_format, opened
+    from dossier.cli.opening import as_settled, chosen_format, opened
     from dossier.cli.writing import write, write_page
     from dossier.user.state import keeper_of
     from dossier.view.notes import Noted, in_order, kind_of, notes_page, title_of
     from dossier.view.reading import Reading
 
     form = chosen_format(options, FORMATS)
+    as_settled(form)
     loaded = opened(options.path)
     own = keeper_of(loaded)
     if told := own.load():

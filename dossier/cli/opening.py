@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -128,6 +129,19 @@ def originals_at_hand(folder: str | None = None) -> Originals | None:
     if (shelf := shelf_if_any()) is not None:
         places.append(shelf)
     return Several(tuple(places)) if places else None
+
+
+def as_settled(form: str | None) -> None:
+    """Pages are written as the person's settings have it, data never; what is wrong with those is said on stderr."""
+    if form in EXPORTS:
+        return
+    from dossier.user.settings import load as load_settings
+    from dossier.view.style import use_style
+
+    own = load_settings(os.environ)
+    if own.remark:
+        warn(own.remark)
+    use_style(own.style)
 
 
 def opened(target: str, originals: Originals | None = None) -> Loaded:

@@ -8,7 +8,7 @@ from dossier.cli.words import Option, Place, Verb
 
 _BASH = """# Completion of dossier in bash: eval "$(dossier completion bash)"
 _dossier() {{
-    local IFS=$' \\t\\n' cur=${{COMP_WORDS[COMP_CWORD]}} prev='' verb='' words='' files=''
+    local IFS=$' \\t\\n' cur=${{COMP_WORDS[COMP_CWORD]}} prev='' verb='' words='' files='' at=-1 word
     ((COMP_CWORD)) && prev=${{COMP_WORDS[COMP_CWORD - 1]}}
     # bash takes --format=json for three words
     if [[ $cur == = ]]; then
@@ -19,6 +19,9 @@ _dossier() {{
     case ${{COMP_WORDS[1]}} in
     {names}) ((COMP_CWORD > 1)) && verb=${{COMP_WORDS[1]}} ;;
     esac
+    for word in "${{COMP_WORDS[@]:1:COMP_CWORD-1}}"; do
+        [[ $word == -* ]] || ((++at))
+    done
     case "$verb $prev" in
 {values}
     *)
@@ -60,7 +63,7 @@ if [[ $funcstack[1] == _dossier ]]; then _dossier "$@"; else compdef _dossier do
 _FISH = """# Completion of dossier in fish: ~/.config/fish/completions/dossier.fish
 function __dossier_verb
     set -l words (commandline -opc | string match -v -- '-*')
-    test "$words[2]" = "$argv[1]"
+    test "$words[2]" = "$argv[1]"; and test (count $words) -ge (math 2 + $argv[2])
 end
 complete -c dossier -f
 """
@@ -73,20 +76,22 @@ def bash(verbs: Sequence[Verb]) -> str:
         for option in verb.options:
             if option.takes is not None:
                 meant = "|".join(f"'{verb.name} {name}'" for name in option.names)
-                values.append(f"    {meant}) {_bash_place((option.takes,))} ;;")
+                values.append(f"    {meant}) {_bash_place(option.takes) or ':'} ;;")
         names = " ".join(name for option in verb.options for name in option.names)
         options.append(f"        '{verb.name} -'*) words='{names}' ;;")
-        places.append(f"            '{verb.name}') {_bash_place(verb.places)} ;;")
+        wanted = "; ".join(filter(None, (_bash_place(place, at) for at, place in enumerate(verb.places))))
+        places.append(f"            '{verb.name}') {wanted or ':'} ;;")
     return _BASH.format(
         names=_names(verbs), values="\n".join(values), options="\n".join(options), places="\n".join(places)
     )
 
 
-def _bash_place(places: Sequence[Place]) -> str:
-    words = " ".join(dict.fromkeys(word for place in places for word in place.words))
-    folders = bool(places) and all(place.name == "DIR" for place in places)
-    files = "-d" if folders else "-f" if any(place.files for place in places) else ""
-    return f"words='{words}' files='{files}'"
+def _bash_place(place: Place, at: int = 0) -> str:
+    """What is offered there; of the arguments after the first one, only once so many words stand before them."""
+    offered = f"words+=' {' '.join(place.words)}'" if place.words else ""
+    files = f"files={'-d' if place.name == 'DIR' else '-f'}" if place.files else ""
+    told = " ".join(filter(None, (offered, files)))
+    return f"((at < {at})) || {{ {told}; }}" if at and told else told
 
 
 def zsh(verbs: Sequence[Verb]) -> str:
@@ -128,15 +133,16 @@ def fish(verbs: Sequence[Verb]) -> str:
 
 
 def _fish_verb(verb: Verb, verbs: Sequence[Verb]) -> Iterator[str]:
-    start = f"complete -c dossier -n '__dossier_verb \"{verb.name}\"'"
     told = {other.name: other.help for other in verbs}
-    for place in verb.places:
+    for at, place in enumerate(verb.places):
+        start = f"complete -c dossier -n '__dossier_verb \"{verb.name}\" {at if verb.name else -1}'"
         yield from (
             f"{start}{' -F' if place.files else ''} -a {word}" + (f" -d {_quoted(told[word])}" if word in told else "")
             for word in place.words
         )
         if place.files and not place.words:
             yield f"{start} -F"
+    start = f"complete -c dossier -n '__dossier_verb \"{verb.name}\" {0 if verb.name else -1}'"
     for option in verb.options:
         flags = " ".join(f"-l {name[2:]}" if name.startswith("--") else f"-s {name[1:]}" for name in option.names)
         yield f"{start} {flags}{_fish_takes(option.takes)} -d {_quoted(option.help)}"

@@ -17,7 +17,7 @@ def arguments(parser: Parser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print them; exit 1 where something is wrong with a file."""
     from dossier.user.palettes import fitting, no_colour
-    from dossier.user.settings import AUTO, SETTINGS, VARIABLE, load
+    from dossier.user.settings import AUTO, SETTINGS, VARIABLE, load, shown
     from dossier.view import plain
     from dossier.view.block import Page
     from dossier.view.frames import problem_blocks
@@ -28,13 +28,12 @@ def run(options: argparse.Namespace) -> int:
     named = f" (${VARIABLE})" if os.environ.get(VARIABLE) else ""
     write_line(sys.stdout, f"file: {found.file}{named}{'' if there else ', which does not exist'}")
     for setting in SETTINGS:
-        value, origin = getattr(found, setting.name), found.origins.get(setting.name, "default")
-        shown = str(value).lower() if isinstance(value, bool) else str(value)
+        value, origin = shown(found, setting), found.origins.get(setting.name, "default")
         if setting.name == "theme" and no_colour(os.environ):
-            shown, origin = "plain", "environment: NO_COLOR"
+            value, origin = "plain", "environment: NO_COLOR"
         elif value == AUTO:
-            shown = f"{AUTO} ({fitting(os.environ).name})"
-        write_line(sys.stdout, f"{setting.name} = {shown}  ({origin})")
+            value = f"{AUTO} ({fitting(os.environ).name})"
+        write_line(sys.stdout, f"{setting.name} = {value}  ({origin})  {setting.help}")
     for name, keys in found.keys.items():
         write_line(sys.stdout, f"keys.{name} = {' '.join(keys)}  ({found.origins[f'keys.{name}']})")
     write_line(sys.stdout, f"themes: {', '.join(found.themes)}")

@@ -33,7 +33,7 @@ def _sections() -> Sequence[str]:
 
 def run(options: argparse.Namespace) -> int:
     """Print it."""
-    from dossier.cli.opening import chosen_format, opened, originals_at_hand, reading_of, teller_of
+    from dossier.cli.opening import as_settled, chosen_format, opened, originals_at_hand, reading_of, teller_of
     from dossier.cli.writing import write, write_page
     from dossier.export import written
 
@@ -46,6 +46,7 @@ def run(options: argparse.Namespace) -> int:
         # data need no views, which take longer to import than to ask
         write(options, written.export(form, Plain(loaded), asked, None))
         return Exit.FINE
+    as_settled(form)
     reading = reading_of(loaded, options)
     if len(options.told_by) > 2:
         raise UsageError("two tellers can be set side by side, not more")

@@ -15,7 +15,7 @@ from dossier.model.telling import is_inferred, tellers
 from dossier.view import plain
 from dossier.view.block import text_of
 from dossier.view.citations import spot
-from dossier.view.dates import MONTHS, when_text
+from dossier.view.dates import day_text, when_text
 from dossier.view.detail import detail
 from dossier.view.reading import Reading, figures_text, hit_text
 from dossier.view.words import spoken
@@ -144,7 +144,7 @@ def _day(reading: Reading, when: When) -> str:
     """A date without the time of day: whoever reads a footnote does not know to which place it would be local."""
     first = when.extent.first
     if first is not None and not when.extent.is_interval and first.precision in ("minute", "second"):
-        return f"{first.day} {MONTHS[first.month - 1]} {first.year}"
+        return day_text(first.year, first.month, first.day)
     return when_text(when, reading.zone)
 
 

@@ -16,6 +16,7 @@ from dossier.user.commands import key_of
 from dossier.user.seen import Seen, last_seen
 from dossier.user.state import Keeper
 from dossier.view.block import Page
+from dossier.view.dates import day_text
 from dossier.view.diff import Sides, diff_page, summary
 from dossier.view.reading import Reading
 
@@ -55,4 +56,4 @@ def day_of(at: float) -> str:
     then, now = datetime.fromtimestamp(at).astimezone(), datetime.now().astimezone()
     if then.date() == now.date():
         return f"today {then:%H:%M}"
-    return f"{then.day} {then:%b}" if then.year == now.year else f"{then.day} {then:%b %Y}"
+    return day_text(then.year, then.month, then.day, now.year)

@@ -13,6 +13,7 @@ from dossier.tui.terminal import Signals, kept, keys_from_terminal
 from dossier.user import settings
 from dossier.user.commands import use_keys
 from dossier.user.palettes import PLAIN, Palette, fitting, no_colour
+from dossier.view.style import use_style
 
 _INTERRUPTED = 130
 _FRAMES = "240"
@@ -36,6 +37,7 @@ def read(
     opened = _target(target)
     own = settings.load(os.environ)
     use_keys(own.keys)
+    use_style(own.style)
     palette = _palette(own, theme)
     ahead: Ahead | None = None
     if target is not None and state and resume:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dossier.model import When, edtf
 from dossier.model.edtf import DAY, Interval, Moment
+from dossier.view.style import style
 
 MINUTE = 60
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
@@ -71,26 +72,36 @@ def _moment(moment: Moment, zone: str, year: int | None, *, full: bool) -> str:
         case "season":
             return f"{about}{SEASONS[moment.month]} {moment.year}"
         case "month":
-            return f"{about}{MONTHS[moment.month - 1]} {moment.year}"
+            return about + month_text(moment.year, moment.month)
         case "day":
-            return about + _day(moment.year, moment.month, moment.day, year)
+            return about + day_text(moment.year, moment.month, moment.day, year)
     start = moment.interval(zone).start or 0
     local = _clock(start + edtf.offset_at(start, zone), moment.precision, year, full=full)
     if not full:
         return about + local
-    text = f"{about}{local} local" if zone != "UTC" else f"{about}{local} UTC"
-    if (start + edtf.offset_at(start, zone)) // DAY != start // DAY:
-        utc_year = edtf.civil((start + edtf.offset_at(start, zone)) // DAY)[0]
-        text += f" ({_clock(start, moment.precision, utc_year, full=True)} UTC)"
+    if zone == "UTC":
+        return f"{about}{local} UTC"
+    there = start + edtf.offset_at(start, zone)
+    if style().utc_first:
+        beside = _time(there, moment.precision)
+        if there // DAY != start // DAY:
+            beside = _clock(there, moment.precision, edtf.civil(start // DAY)[0], full=True)
+        return f"{about}{_clock(start, moment.precision, year, full=True)} UTC ({beside} local)"
+    text = f"{about}{local} local"
+    if there // DAY != start // DAY:
+        text += f" ({_clock(start, moment.precision, edtf.civil(there // DAY)[0], full=True)} UTC)"
     return text
 
 
 def instant_text(instant: int, zone: str) -> str:
     """An instant to the minute: `3 Feb 2024, 15:00 local (12:00 UTC)`."""
-    local = instant + edtf.offset_at(instant, zone)
-    utc = _time(instant, "minute") if local // DAY == instant // DAY else _clock(instant, "minute", None, full=True)
-    text = _clock(local, "minute", None, full=True)
-    return f"{text} UTC" if zone == "UTC" else f"{text} local ({utc} UTC)"
+    if zone == "UTC":
+        return f"{_clock(instant, 'minute', None, full=True)} UTC"
+    both = [(instant + edtf.offset_at(instant, zone), "local"), (instant, "UTC")]
+    (first, whose), (second, other) = reversed(both) if style().utc_first else both
+    same = first // DAY == second // DAY
+    beside = _time(second, "minute") if same else _clock(second, "minute", None, full=True)
+    return f"{_clock(first, 'minute', None, full=True)} {whose} ({beside} {other})"
 
 
 def span_text(span: Interval, zone: str, year: int | None = None) -> str:
@@ -107,7 +118,7 @@ def span_text(span: Interval, zone: str, year: int | None = None) -> str:
     if last - first <= MINUTE:
         return _clock(first, "minute", year, full=False)
     if last - first == DAY and first % DAY == 0:
-        return _day(*edtf.civil(first // DAY), year)
+        return day_text(*edtf.civil(first // DAY), year)
     if first // DAY == (last - 1) // DAY:
         return f"{_clock(first, 'minute', year, full=False)} – {_time(last - 1, 'minute')}"
     return f"{_edge(first, year)} – {_last(last, year)}"
@@ -138,7 +149,7 @@ def _unit(first: int, last: int) -> str | None:
         return None
     months = (next_year - year) * 12 + next_month - month
     if months == 1:
-        return f"{MONTHS[month - 1]} {year}"
+        return month_text(year, month)
     if month != 1 or months not in (12, 120) or (months == 120 and year % 10):
         return None
     return f"{year}" if months == 12 else f"{year}s"
@@ -158,9 +169,9 @@ def span_short(span: Interval, zone: str, year: int | None = None) -> str:
     begun, ended = edtf.civil(first // DAY), edtf.civil((last - 1) // DAY)
     if begun == ended or _unit(first, last):
         return span_text(span, zone, year).replace(" – ", "–")
-    if begun[:2] == ended[:2]:
-        return f"{begun[2]}–{_day(*ended, year)}"
-    return f"{_day(*begun, year)} – {_day(*ended, year)}"
+    if begun[:2] == ended[:2] and not style().iso:
+        return f"{begun[2]}–{day_text(*ended, year)}"
+    return f"{day_text(*begun, year)} – {day_text(*ended, year)}"
 
 
 def _local(instant: int | None, zone: str) -> int | None:
@@ -168,7 +179,7 @@ def _local(instant: int | None, zone: str) -> int | None:
 
 
 def _edge(local: int, year: int | None) -> str:
-    return _day(*edtf.civil(local // DAY), year) if local % DAY == 0 else _clock(local, "minute", year, full=False)
+    return day_text(*edtf.civil(local // DAY), year) if local % DAY == 0 else _clock(local, "minute", year, full=False)
 
 
 def _last(local: int, year: int | None) -> str:
@@ -176,14 +187,29 @@ def _last(local: int, year: int | None) -> str:
     return _edge(local - DAY, year) if local % DAY == 0 else _clock(local - 1, "minute", year, full=False)
 
 
-def _day(year: int, month: int, day: int, shown: int | None) -> str:
+def day_text(year: int, month: int, day: int, shown: int | None = None) -> str:
+    """A day, without the year where it is the one that is `shown`: `3 Feb`, or `02-03` as in ISO 8601."""
+    if style().iso:
+        text = f"{month:02}-{day:02}"
+        return text if year == shown else f"{_iso_year(year)}-{text}"
     text = f"{day} {MONTHS[month - 1]}"
     return text if year == shown else f"{text} {year}"
 
 
+def month_text(year: int, month: int) -> str:
+    """A month: `Feb 2024`, or `2024-02`."""
+    return f"{_iso_year(year)}-{month:02}" if style().iso else f"{MONTHS[month - 1]} {year}"
+
+
+def _iso_year(year: int) -> str:
+    return f"{year:04}" if year >= 0 else f"-{-year:04}"
+
+
 def _clock(local: int, precision: str, year: int | None, *, full: bool) -> str:
     time = _time(local, precision if full else "minute")
-    return f"{_day(*edtf.civil(local // DAY), year)}{',' if full else ''} {time}"
+    if full and style().iso:
+        return f"{day_text(*edtf.civil(local // DAY))} {time}"
+    return f"{day_text(*edtf.civil(local // DAY), year)}{',' if full else ''} {time}"
 
 
 def _time(local: int, precision: str) -> str:

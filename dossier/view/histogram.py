@@ -12,7 +12,7 @@ from dossier.analysis.timeline import CLOCKS, Clock, Occasion
 from dossier.model.edtf import DAY, civil, offset_at
 from dossier.text import clip, pad
 from dossier.view.block import Line, Role, Span, line
-from dossier.view.dates import MONTHS
+from dossier.view.dates import day_text, month_text
 from dossier.view.words import counted
 
 CLOCK_ROLES: dict[Clock, Role] = {"happened": "figure", "said": "accent"}
@@ -157,11 +157,11 @@ def _names(found: Histogram, zone: str, year: int | None) -> Iterator[str]:
     for one in found.bins:
         local = one.start + offset_at(one.start, zone)
         at_year, month, day = civil(local // DAY)
-        date = f"{day} {MONTHS[month - 1]}" + ("" if at_year == year else f" {at_year}")
+        date = day_text(at_year, month, day, year)
         clock = f"{local % DAY // 3600:02}:{local % 3600 // 60:02}"
         if unit.seconds >= DAY:
             yield date
         elif unit.seconds:
             yield f"{date} {clock}"
         else:
-            yield f"{MONTHS[month - 1]} {at_year}" if unit.months == 1 else f"{at_year}{'s' * (unit.months == 120)}"
+            yield month_text(at_year, month) if unit.months == 1 else f"{at_year}{'s' * (unit.months == 120)}"

@@ -100,7 +100,7 @@ SIGNS: Mapping[str, tuple[str, str]] = {
     r"←": ("←", "a report that goes back to it"),
     r"(?m)^≥ \d": ("≥ 3 Feb", "not before then; nothing tells the latest"),
     r"(?m)^≤ \d": ("≤ 3 Feb", "by then; nothing tells the earliest"),
-    r"(?m)^\d+( \w+ \d\d:\d\d)?–\d": ("3 Feb 05:10–09:00", "at some time between the two"),
+    r"(?m)^\d[\d-]*( \w+)?( \d\d:\d\d)?–\d": ("3 Feb 05:10–09:00", "at some time between the two"),
     r"▸": ("▸", "the answer that this record gives"),
     r"◆": ("◆", "when it happened"),
     r"»": ("»", "when it was said"),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from rich import box
 from rich.console import Console, ConsoleOptions, Group, RenderableType
+from rich.constrain import Constrain
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table as RichTable
@@ -28,6 +29,7 @@ from dossier.view.block import (
     Role,
     Table,
 )
+from dossier.view.style import style
 
 STYLES: dict[Role, str] = {
     "text": "",
@@ -91,15 +93,15 @@ def _block(block: Block) -> Iterator[RenderableType]:
                 made.stylize("bold")
                 yield made
         case Para(spans, indent, hang):
-            yield (
+            yield _prose(
                 _hanging("", spans, indent, max(0, hang - indent)) if hang else Padding(text(spans), (0, 0, 0, indent))
             )
         case Item(spans, level, marker):
-            yield _hanging(marker, spans, 1 + 2 * level, len(marker) + 1 if marker else 0)
+            yield _prose(_hanging(marker, spans, 1 + 2 * level, len(marker) + 1 if marker else 0))
         case Quote(spans, source):
-            yield Padding(text(spans), (0, 0, 0, 2))
+            yield _prose(Padding(text(spans), (0, 0, 0, 2)))
             if source:
-                yield Padding(text(source), (0, 0, 0, 4))
+                yield _prose(Padding(text(source), (0, 0, 0, 4)))
         case Table():
             yield _table(block)
         case Beside(groups):
@@ -150,7 +152,11 @@ def _facts(facts: list[Fact]) -> RenderableType:
     grid.add_column()
     for fact in facts:
         grid.add_row(Text(fact.label), text(fact.spans))
-    return grid
+    return _prose(grid)
+
+
+def _prose(shown: RenderableType) -> RenderableType:
+    return Constrain(shown, most) if (most := style().prose) else shown
 
 
 def _table(block: Table) -> RenderableType:

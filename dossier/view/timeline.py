@@ -16,7 +16,7 @@ from dossier.model.graph import of_this_event
 from dossier.query.truth import Truth
 from dossier.view.assessed import assessment_of, occasion_passes
 from dossier.view.block import Block, Drawing, Heading, Item, Line, Page, Para, Span, line
-from dossier.view.dates import MONTHS, QUALIFIERS, city, hours_text, span_text, utc_text, when_short
+from dossier.view.dates import QUALIFIERS, city, day_text, hours_text, span_text, utc_text, when_short
 from dossier.view.histogram import CLOCK_MARKS, CLOCK_ROLES, binned, drawn, words
 from dossier.view.reactions import said_marks
 from dossier.view.reading import Reading
@@ -160,8 +160,7 @@ def _group_name(reading: Reading, occasion: Occasion) -> str:
     day, coarse = _group(reading, occasion)
     if coarse:
         return _when(reading, occasion, None)
-    year, month, number = edtf.civil(day)
-    return f"{number} {MONTHS[month - 1]} {year}"
+    return day_text(*edtf.civil(day))
 
 
 def _item(reading: Reading, occasion: Occasion, possible: Collection[str], under: str | None = None) -> Item:

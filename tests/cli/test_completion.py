@@ -40,6 +40,7 @@ LINES: dict[str, set[str]] = {
     "dossier read x --theme hi": {"high-contrast"},
     "dossier diff x --clock p": {"published"},
     "dossier help an": {"analysis"},
+    "dossier help settings pro": {"prose-width"},
     "dossier schema re": {"report"},
     "dossier completion ": set(SHELLS),
 }

@@ -10,7 +10,10 @@ from dossier.cli import main
 from dossier.user.commands import use_keys
 from dossier.user.palettes import BUILT_IN, COLOURS, DARK, LIGHT
 from dossier.user.paths import settings_folder
-from dossier.user.settings import SETTINGS, load
+from dossier.user.settings import SETTINGS, Setting, load
+from dossier.view.style import Style
+
+_CELLS = "this is a number of cells from 40 to 1000, or 0"
 
 
 @pytest.fixture
@@ -41,9 +44,22 @@ def test_what_the_file_says_holds(file: Path) -> None:
     assert _load() == ("light", False, True, [])
 
 
+def test_dates_and_the_width_of_prose_are_settled(file: Path) -> None:
+    assert load({}).style == Style("day-month", utc_first=False, prose=0)
+    file.write_text('dates = "iso"\nutc-first = true\nprose-width = 72\n')
+    assert load({}).style == Style("iso", utc_first=True, prose=72)
+    assert load({}).origins["prose-width"] == f"{file}:3"
+
+
 @pytest.mark.parametrize(
     ("text", "place", "message", "hint"),
     [
+        ('dates = "is"', "settings.toml:1:1", "there is no way to write them is", "did you mean iso?"),
+        ("utc-first = 1", "settings.toml:1:1", "this is true or false", ""),
+        ("utc_first = true", "settings.toml:1:1", "there is no setting of this name", "did you mean utc-first?"),
+        ("\nprose-width = 39", "settings.toml:2:1", _CELLS, ""),
+        ("prose-width = true", "settings.toml:1:1", _CELLS, ""),
+        ('prose-width = "80"', "settings.toml:1:1", _CELLS, ""),
         ('# mine\n  them = "dark"', "settings.toml:2:3", "there is no setting of this name", "did you mean theme?"),
         ("mouse = 1", "settings.toml:1:1", "this is true or false", ""),
         ("\ntheme = true", "settings.toml:2:1", "this is text in quotation marks", ""),
@@ -128,6 +144,25 @@ def test_the_verb_tells_every_value_and_where_it_comes_from(
     file.write_text("")
     assert main(["settings"]) == 0
     assert "theme = plain  (environment: NO_COLOR)" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)
+def test_the_help_tells_what_one_setting_is_and_can_be(
+    file: Path, setting: Setting, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["help", "settings", setting.name]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith(f"{setting.name} = ")
+    assert setting.help in told
+    assert f"\nBy default: {str(setting.default).lower()}.\n" in told
+    assert main(["settings"]) == 0
+    assert f"(default)  {setting.help}" in capsys.readouterr().out
+
+
+def test_a_setting_that_there_is_not_is_guessed(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["help", "settings", "date"]) == 2
+    assert "did you mean dates?" in capsys.readouterr().err
+    assert main(["help", "keys", "j"]) == 2
 
 
 def test_the_manual_knows_every_setting_theme_and_colour() -> None:

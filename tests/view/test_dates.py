@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from dossier.model import When
 from dossier.model.edtf import Interval
-from dossier.view.dates import span_short, span_text, when_short, when_text
+from dossier.view.dates import instant_text, span_short, span_text, when_short, when_text
+from dossier.view.style import Style, use_style
 
 BAGHDAD = "Asia/Baghdad"
+
+
+@pytest.fixture
+def iso() -> Iterator[None]:
+    """Days are written as in ISO 8601."""
+    use_style(Style("iso"))
+    yield
+    use_style(Style())
 
 
 def when(text: str) -> When:
@@ -37,6 +48,45 @@ def when(text: str) -> When:
 def test_when(text: str, full: str, short: str) -> None:
     assert when_text(when(text), BAGHDAD) == full
     assert when_short(when(text), BAGHDAD, 2024) == short
+
+
+@pytest.mark.parametrize(
+    ("text", "full", "short"),
+    [
+        ("2024-02-03", "2024-02-03", "02-03"),
+        ("2024-02", "2024-02", "2024-02"),
+        ("2024-02-03~", "about 2024-02-03", "about 02-03"),
+        ("2024-02-02/2024-02-04", "2024-02-02 – 2024-02-04", "02-02 – 02-04"),
+        ("2024-02-03T12:30", "2024-02-03 12:30 local", "02-03 12:30"),
+        ("2024-02-02T16:00-05:00", "2024-02-03 00:00 local (2024-02-02 21:00 UTC)", "02-03 00:00"),
+        ("-0044-03-15", "-0044-03-15", "-0044-03-15"),
+    ],
+)
+def test_days_as_in_iso_8601(text: str, full: str, short: str, iso: None) -> None:
+    assert when_text(when(text), BAGHDAD) == full
+    assert when_short(when(text), BAGHDAD, 2024) == short
+
+
+def test_spans_as_in_iso_8601(iso: None) -> None:
+    day = Interval.exact(*(when(text).extent.interval(BAGHDAD).start or 0 for text in ("2024-02-03", "2024-02-06")))
+    assert span_text(day, BAGHDAD, 2024) == "02-03 – 02-05"
+    assert span_short(day, BAGHDAD, 2024) == "02-03 – 02-05"
+    assert span_short(when("2024-02-03/..").extent.interval(BAGHDAD), BAGHDAD, 2024) == "≥ 02-03"
+    assert instant_text(day.start or 0, BAGHDAD) == "2024-02-03 00:00 local (2024-02-02 21:00 UTC)"
+
+
+def test_utc_can_stand_first() -> None:
+    early, noon = when("2024-02-03T00:30"), when("2024-02-03T12:30")
+    try:
+        use_style(Style(utc_first=True))
+        assert when_text(noon, BAGHDAD) == "3 Feb 2024, 09:30 UTC (12:30 local)"
+        assert when_text(early, BAGHDAD) == "2 Feb 2024, 21:30 UTC (3 Feb, 00:30 local)"
+        assert when_text(noon, "UTC") == "3 Feb 2024, 12:30 UTC"
+        assert when_short(noon, BAGHDAD, 2024) == "3 Feb 12:30"
+        start = early.extent.interval(BAGHDAD).start or 0
+        assert instant_text(start, BAGHDAD) == "2 Feb 2024, 21:30 UTC (3 Feb 2024, 00:30 local)"
+    finally:
+        use_style(Style())
 
 
 def test_the_wording_of_the_source_stands_beside_its_reading() -> None:

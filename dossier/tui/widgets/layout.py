@@ -13,6 +13,7 @@ from typing import NamedTuple
 from dossier.text import width, wrap
 from dossier.tui.widgets.flow import Flow
 from dossier.view.block import RIGHT_TO_LEFT, Line, Role
+from dossier.view.style import style
 
 
 class Piece(NamedTuple):
@@ -90,6 +91,8 @@ class _Laying:
         first, rest = _before(flow.first), _before(flow.rest)
         aside = _before(flow.aside)
         room = self.cells - max(_cells(first), _cells(rest)) - _cells(aside)
+        if most := style().prose:
+            room = min(room, most - max(_cells(first), _cells(rest)))
         for number, (start, end) in enumerate(wrap(text, max(1, room)) if flow.wrapped else [(0, len(text))]):
             before = rest if number else first
             self._link_lines(pieces, start, end)
