@@ -162,6 +162,37 @@ def test_all_places_show_the_keymap_in_force(drive: Drive, frame: Frame, own: Ca
     assert "| `;` `Ctrl+N` | Down | `down` | One row down. |" in keys_page()
 
 
+OTHERS = """
+mark = "ctrl+t"
+compare = "f2"
+bookmarks = "%"
+bookmark = "&"
+clear = "^"
+name-filter = ";"
+filter = "#"
+follow = "f3"
+"""
+
+
+def test_notices_and_remarks_name_the_keys_in_force(drive: Drive, frame: Frame, own: Callable[[str], Settings]) -> None:
+    settings = own(OTHERS)
+    assert settings.problems == ()
+
+    async def story(pilot: Pilot[int]) -> None:
+        for keys, told in (
+            (("4", "f2"), "Mark two records with Ctrl+T, then F2 sets them side by side."),
+            (("ampersand",), "Bookmarked: % lists what you bookmark."),
+            (("semicolon",), "There is no filter to be named: # sets one."),
+            (("number_sign", *"killed<2", "enter"), "Nothing here passes the filter: ^ clears it."),
+            (("circumflex_accent", "f"), "Ctrl+T ticks"),
+        ):
+            await pilot.press(*keys)
+            await pilot.pause()
+            assert told in frame(pilot.app), frame(pilot.app)
+
+    drive(ReaderApp(Target("tests/data/mill-road"), Standpoint(), own=settings, state=False), story, (120, 36))
+
+
 def test_a_line_of_keys_with_other_keys_still_fits(own: Callable[[str], Settings]) -> None:
     use_keys(own(CHOSEN).keys)
     for room in (40, 80, 120):

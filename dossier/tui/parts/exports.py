@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dossier.problems import DossierError
 from dossier.tui.parts.part import Handler, Part
 from dossier.tui.widgets.filter_line import FilterLine
+from dossier.user.commands import key_of
 
 if TYPE_CHECKING:
     from dossier.export.written import Asked
@@ -75,7 +76,7 @@ class Exports(Part):
             return "this is no ordinary file"
         if there and self._over != name:
             self._over = name
-            return "it is there already: Enter again writes over it"
+            return f"it is there already: {key_of('accept')} again writes over it"
         return ""
 
     def _export(self, name: str) -> None:

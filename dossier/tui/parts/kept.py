@@ -9,6 +9,7 @@ from dossier.tui.destinations import Destination
 from dossier.tui.parts.part import Handler, Part
 from dossier.tui.standpoint import Standpoint
 from dossier.tui.widgets.filter_line import FilterLine, Purpose
+from dossier.user.commands import key_of
 
 if TYPE_CHECKING:
     from dossier.tui.session import Session
@@ -92,7 +93,7 @@ class Kept(Part):
             self._keep("bookmarks", None, "The bookmark is off.")
         else:
             title = self.session.reading.title(self.session.reading.entries[key])
-            self._keep("bookmarks", title, "Bookmarked: B lists what you bookmark.")
+            self._keep("bookmarks", title, f"Bookmarked: {key_of('bookmarks')} lists what you bookmark.")
 
     def note(self) -> None:
         """Begins to write a note on what is under the cursor."""

@@ -9,6 +9,7 @@ from dossier.tui.parts.part import Handler, Part
 from dossier.tui.session import Session
 from dossier.tui.standpoint import SILENCE, Compare, Through, Trail, Turn
 from dossier.tui.widgets.filter_line import FilterLine
+from dossier.user.commands import key_of
 
 
 class Lenses(Part):
@@ -108,7 +109,7 @@ class Lenses(Part):
         else:
             self._through(lens)
             if event.purpose == "told-by" and text:
-                self.reader.notice(f"Told by is the filter said:{text}, in every pane. \\ takes it off.")
+                self.reader.notice(f"Told by is the filter said:{text}, in every pane. {key_of('clear')} takes it off.")
         return None
 
     def _compare(self, text: str) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from dossier.tui.parts.part import Handler, Part
 from dossier.tui.standpoint import SetBeside
+from dossier.user.commands import key_of
 
 
 class Marks(Part):
@@ -36,7 +37,10 @@ class Marks(Part):
         if self.reader.focused is self.stage.list:
             self.stage.list.action_down()
         elif self.keys:
-            self.reader.notice(f"{len(self.keys):,} marked: c sets them side by side, U takes all marks off.")
+            self.reader.notice(
+                f"{len(self.keys):,} marked: {key_of('compare')} sets them side by side, "
+                f"{key_of('unmark-all')} takes all marks off."
+            )
 
     def unmark_all(self) -> None:
         """Takes all marks off."""
@@ -60,6 +64,8 @@ class Marks(Part):
         here = self.here.record
         beside = (here,) if len(self.keys) == 1 and here is not None and here not in self.keys else ()
         if len(self.keys) + len(beside) < 2:
-            self.reader.notice("Mark two records with Space, then c sets them side by side.")
+            self.reader.notice(
+                f"Mark two records with {key_of('mark')}, then {key_of('compare')} sets them side by side."
+            )
         else:
             self.reader.go(SetBeside((*self.keys, *beside)))

@@ -8,6 +8,7 @@ from dossier.tui.destinations import Destination
 from dossier.tui.parts.part import Handler, Part
 from dossier.tui.standpoint import Narrow
 from dossier.tui.widgets.filter_line import FilterLine, Purpose
+from dossier.user.commands import key_of
 from dossier.view.block import Span, line
 
 _LONGEST = 80
@@ -29,7 +30,7 @@ class Names(Part):
         if self.session is None or self.reader.kept.keeper is None:
             return
         if not self.here.filter and not self.reader.kept.keeper.kept.of("filters"):
-            self.reader.notice("There is no filter to be named: / sets one.")
+            self.reader.notice(f"There is no filter to be named: {key_of('filter')} sets one.")
             return
         self.reader.close_help()
         self.foot.begin("name-filter", "")
@@ -51,13 +52,17 @@ class Names(Part):
             self.reader.notice(f"No filter is called {name}.", "warn")
             return
         told = self.reader.kept.keeper.change("filters", name, text)
-        said = f"The filter is called {name}: v lists what you have named." if text else f"{name} is forgotten."
+        said = (
+            f"The filter is called {name}: {key_of('filters')} lists what you have named."
+            if text
+            else f"{name} is forgotten."
+        )
         self.reader.notice(told or said, "warn" if told else "muted")
 
     async def list_filters(self) -> None:
         """Lists the filters that have a name."""
         if self.reader.kept.keeper is None or not self.reader.kept.keeper.kept.of("filters"):
-            self.reader.notice("No filter has a name yet: w names the one that holds.")
+            self.reader.notice(f"No filter has a name yet: {key_of('name-filter')} names the one that holds.")
         else:
             await self.reader.open_palette("filters")
 

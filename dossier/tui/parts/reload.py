@@ -15,6 +15,7 @@ from dossier.tui.screens.opening import OPEN
 from dossier.tui.standpoint import Keep, walk
 from dossier.tui.widgets.filter_line import FilterLine
 from dossier.tui.widgets.sheet import Sheet
+from dossier.user.commands import key_of
 from dossier.view.block import Block, Gap, Para, Span, line
 
 if TYPE_CHECKING:
@@ -104,7 +105,9 @@ class Reload(Part):
     @property
     def remark(self) -> str:
         """That the files cannot be shown as they are; else empty."""
-        return f"not reloaded, {self._refused.brief} · E shows it" if self._refused is not None else ""
+        return (
+            f"not reloaded, {self._refused.brief} · {key_of('problems')} shows it" if self._refused is not None else ""
+        )
 
     def _swap(self, found: Anew) -> None:
         """The new dossier in place of the old one; focus, cursor, scrolling and what is being typed stay."""

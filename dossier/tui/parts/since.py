@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dossier.problems import StorageError
 from dossier.tui.parts.part import Handler, Part
 from dossier.tui.standpoint import SINCE, Turn
+from dossier.user.commands import key_of
 
 if TYPE_CHECKING:
     from dossier.store.loaded import Loaded
@@ -45,7 +46,7 @@ class Since(Part):
             if self.here.section == SINCE:
                 self.reader.show_standpoint()
         if say and found.said:
-            self.reader.notice(found.said, short=f"{found.said.partition(':')[0]} it has changed: W shows what.")
+            self.reader.notice(found.said, short=f"{found.said.partition(':')[0]} it has changed: {key_of('since')} shows what.")
 
     def keep_seen(self) -> None:
         """Keeps the dossier as it was seen; where that cannot be, it has been said."""
