@@ -9,17 +9,15 @@ import pytest
 from textual.app import App
 from textual.pilot import Pilot
 
-from dossier.store.read import read_file
 from dossier.tui.panes.rail import Rail
 from dossier.tui.sections import SECTIONS, name_of, short_line
 from dossier.tui.standpoint import Standpoint
 from dossier.tui.widgets.flow import Flow
 from dossier.tui.widgets.list_view import ListView
 from dossier.tui.widgets.sheet import Sheet
-from dossier.user.attached import prepare, shelf
 from dossier.user.commands import COMMANDS
 from dossier.view.block import Span, text_of
-from tests.tui.reading import screen_of
+from tests.tui.reading import attach_original, screen_of
 
 Read = Callable[..., None]
 Frame = Callable[[App[int]], str]
@@ -33,18 +31,6 @@ async def down_to(pilot: Pilot[int], sheet: Sheet, target: str) -> None:
             return
         await pilot.press("j")
     raise AssertionError(f"{target} is not reached")
-
-
-def attach_original() -> None:
-    """Keeps the original of the Mill Road article on the person's shelf."""
-    from dossier.store.load import load
-    from dossier.store.loaded import Loaded
-
-    folder = Path("tests/data/mill-road")
-    loaded = load(folder / "dossier.yaml")
-    assert isinstance(loaded, Loaded)
-    raw = read_file(folder / "originals" / "herald-1.txt")
-    shelf().attach(prepare(loaded.dossier, "herald-text", raw, "utf-8", force=False), raw)
 
 
 def test_the_first_thing_shown_is_the_overview(read: Read, frame: Frame) -> None:
@@ -127,7 +113,7 @@ def test_enter_goes_on_to_the_original_where_it_is_attached(read: Read, frame: F
         await pilot.press("4", "enter", "enter")
         pane = screen_of(pilot).stage.passage
         assert [pane.laid.text[start:end] for start, end in pane.marked] == ["killed at least 16 people"]
-        assert "original" in frame(pilot.app)
+        assert pane.passage is not None and pane.passage.kind == "original"
         await pilot.press("q")
         passage = screen_of(pilot).here.passage
         assert passage is not None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.content import Content
+from textual.message import Message
 
 from dossier.text import pad, width
 from dossier.tui.standpoint import Citing
@@ -26,10 +28,19 @@ class PassagePane(Sheet):
 
     BEGINS_ON_LINK = False  # enter goes on to the original
 
+    @dataclass
+    class Turned(Message):
+        """Another paragraph stands at the top."""
+
+        pane: PassagePane
+        number: int
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._shown: tuple[object, Citing] | None = None
+        self._shown: tuple[object, Citing, bool] | None = None
         self._passage: Passage | None = None
+        self._told = -1
+        """The number of the paragraph of which it was told last that it stands at the top."""
 
     @property
     def passage(self) -> Passage | None:
@@ -41,17 +52,46 @@ class PassagePane(Sheet):
         """The place in it that is shown."""
         return self._shown[1] if self._shown is not None else None
 
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tells which paragraph stands at the top, when that is another one."""
+        super().watch_scroll_y(old_value, new_value)
+        top = self._top()
+        if top is not None and top != self._told:
+            self._told = top
+            self.post_message(self.Turned(self, top))
+
+    def _top(self) -> int | None:
+        """The number of the paragraph at the top; None where its label is no number."""
+        starts = self.laid.starts
+        if self._passage is None or not self.fits or not starts:
+            return None
+        at = starts[min(self.scroll_offset.y, len(starts) - 1)]
+        return next((each.number for each in self._passage.paragraphs if self.laid.tags[each.label][1] >= at), None)
+
+    def turn_to(self, number: int) -> None:
+        """Puts a paragraph at the top; where this text leaves it out, the one before it."""
+        found = None
+        for paragraph in self._passage.paragraphs if self._passage is not None else ():
+            if paragraph.number is not None and paragraph.number <= number:
+                found = paragraph
+        if found is not None:
+            self.person_scrolls()
+            self.scroll_to(y=self.laid.line_at(self.laid.tags[found.label][0]), animate=False, force=True)
+
     def show_nothing(self, why: str) -> None:
         """Says why there is no text here."""
         self._shown = self._passage = None
         self.border_title = Content("Passage")
         self.show(lambda _: [Flow(line(Span(why, "muted")))])
 
-    def show_passage(self, session: Session, citing: Citing) -> None:
-        """Shows the text around a place; what is cited there stands in view."""
-        if self._shown == (session, citing):
+    def show_passage(self, session: Session, citing: Citing, *, beside: bool = False) -> None:
+        """Shows the text around a place; what is cited there stands in view.
+
+        With `beside`, its other face stands beside it, so that nobody need be told how to get there.
+        """
+        if self._shown == (session, citing, beside):
             return
-        self._shown = (session, citing)
+        self._shown = (session, citing, beside)
         passage = self._passage = session.passage(citing)
         self.border_title = Content(f"{passage.kind.capitalize()} · {text_of(passage.title)}")
         aimed = _aimed(passage, citing)
@@ -59,15 +99,15 @@ class PassagePane(Sheet):
             lambda _: _flows(session, passage, aimed),
             cited=lambda laid: _cited(passage, aimed, laid),
             aim=(lambda laid, room: _aim(passage, aimed, laid, room)) if aimed else None,
-            above=self._fixed(session, citing, passage),
+            above=self._fixed(session, citing, passage, beside=beside),
         )
 
     @staticmethod
-    def _fixed(session: Session, citing: Citing, passage: Passage) -> list[Flow]:
+    def _fixed(session: Session, citing: Citing, passage: Passage, *, beside: bool) -> list[Flow]:
         """What stays in view above the text: what is marked in it, which passage it is, how to go on."""
         count = len(session.citations(citing.record)) if citing.record is not None else 0
         parts = [f"passage {citing.which + 1} of {count}"] * (count > 1)
-        parts += [f"{key_of('follow')}: the original"] * (passage.has_other and passage.face == "digest")
+        parts += [f"{key_of('follow')}: the original"] * (passage.has_other and passage.face == "digest" and not beside)
         more = line(Span(" · ".join(parts), "muted"))
         fixed = [Flow(spans) for spans in (passage.remark, more) if spans]
         return [*fixed, Flow(())] if fixed else []

@@ -18,7 +18,7 @@ from dossier.tui.panes.passage import PassagePane
 from dossier.tui.panes.problems import ProblemsPane
 from dossier.tui.panes.rail import Rail
 from dossier.tui.sections import DISPUTES, MAP, PAGES, TEXTLESS, Tallies
-from dossier.tui.standpoint import Citing, Pane, Standpoint
+from dossier.tui.standpoint import Citing, Face, Pane, Standpoint
 from dossier.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ class Stage(Horizontal):
         self.detail = DetailPane(id="detail")
         self.passage = PassagePane(id="passage")
         self._passage_last = False
+        self._face: PassagePane | None = None
+        """The other face of the text that is read, once there was one: original beside digest."""
 
     def compose(self) -> ComposeResult:
         """The rail, then the panes from left to right."""
@@ -89,7 +91,10 @@ class Stage(Horizontal):
         if isinstance(session, Glimpse):
             self._mark(self.widget(here.pane, here.section))
         self._arrange(layout)
-        self._see(*self._seen(here, layout))
+        seen = self._seen(here, layout)
+        if layout != "narrow" and here.pane == "passage" and not isinstance(session, Glimpse):
+            seen = self._with_face(session, here, seen)
+        self._see(*seen)
         self.follow(session, here, layout)
 
     def follow(self, session: Session | Glimpse, here: Standpoint, layout: Layout) -> None:
@@ -99,8 +104,12 @@ class Stage(Horizontal):
         if not self.passage.display or isinstance(session, Glimpse):
             return
         citing = here.passage or self.beside(session, here)
+        face = self._face if self._face is not None and self._face.display else None
         if citing is not None:
-            self.passage.show_passage(session, citing)
+            self.passage.show_passage(session, citing, beside=face is not None)
+            if face is not None:
+                other: Face = "digest" if citing.face == "original" else "original"
+                face.show_passage(session, citing._replace(face=other), beside=True)
         else:
             self.passage.show_nothing("Nothing here stands in one passage.")
 
@@ -108,6 +117,11 @@ class Stage(Horizontal):
     def beside(session: Session, here: Standpoint) -> Citing | None:
         """The passage that a wide screen shows beside an entry: its first."""
         return next(iter(session.citations(here.record)), None)
+
+    def on_passage_pane_turned(self, event: PassagePane.Turned) -> None:
+        """The other face follows the one that is read."""
+        if event.pane is self.passage and self._face is not None and self._face.display:
+            self._face.turn_to(event.number)
 
     def enter(self, here: Standpoint) -> None:
         """Puts the focus on the pane in which the person stands, scrolled to where it was left."""
@@ -159,6 +173,15 @@ class Stage(Horizontal):
             passage = () if alone else (self.passage,)
             return (self.rail, main, *detail, *passage)
         return (self.rail, self.passage if here.passage is not None else main, *detail)
+
+    def _with_face(self, session: Session, here: Standpoint, seen: tuple[Widget, ...]) -> tuple[Widget, ...]:
+        """Where both faces of a text are at hand, the other one instead of the detail."""
+        if here.passage is None or not session.passage(here.passage).has_other:
+            return seen
+        if self._face is None:
+            self._face = PassagePane(id="face")
+            self.mount(self._face)
+        return (*(widget for widget in seen if widget is not self.detail), self._face)
 
     def _arrange(self, layout: Layout) -> None:
         """Beside all the others, the passage stands where one reads on from the detail: at the right."""

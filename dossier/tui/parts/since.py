@@ -46,7 +46,9 @@ class Since(Part):
             if self.here.section == SINCE:
                 self.reader.show_standpoint()
         if say and found.said:
-            self.reader.notice(found.said, short=f"{found.said.partition(':')[0]} it has changed: {key_of('since')} shows what.")
+            self.reader.notice(
+                found.said, short=f"{found.said.partition(':')[0]} it has changed: {key_of('since')} shows what."
+            )
 
     def keep_seen(self) -> None:
         """Keeps the dossier as it was seen; where that cannot be, it has been said."""
