@@ -91,6 +91,10 @@ class ReaderApp(InOrder):
         """Nothing reaches the terminal that has not passed the safe lines."""
         return [self._safe_lines, *super().get_line_filters()]
 
+    def on_mount(self) -> None:
+        """Draws everything again once it has the terminal back, which has forgotten the screen."""
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
+
     def on_load(self) -> None:
         """Before the terminal changes: signals shall restore it."""
         if self._signals is not None:

@@ -24,12 +24,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
 
-SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
+SIGNALS = (
+    *(signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT),
+    *(signal.SIGUSR1, signal.SIGUSR2, signal.SIGXCPU),
+)
+"""Those that would end the program in the middle of a screen. A broken pipe is an error, which Python sees to."""
 
 _RESET = (
-    "\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1015l"  # the mouse
+    "\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1015l\x1b[?1016l"  # the mouse
     "\x1b[?1004l\x1b[?2004l\x1b[?2048l\x1b[<u"  # focus reports, bracketed paste, resize reports, keyboard protocol
-    "\x1b[?1049l\x1b[?25h\x1b[0m"  # the alternate screen, the cursor, colours
+    "\x1b[?1049l\x1b[?7h\x1b[?25h\x1b[0m"  # the alternate screen, wrapped lines, the cursor, colours
 )
 
 
@@ -81,6 +85,8 @@ class Signals:
         self._leave: Callable[[int], None] | None = None
         for number in SIGNALS:
             signal.signal(number, self._told)
+        # until Textual knows how to hand the terminal back, the program does not stop with it
+        signal.signal(signal.SIGTSTP, signal.SIG_IGN)
 
     def end_with(self, leave: Callable[[int], None], loop: AbstractEventLoop) -> None:
         """Has `leave` called with the exit code, 128 and the signal's number, in the thread of the program.

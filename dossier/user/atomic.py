@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import fcntl
 import os
 import stat
@@ -11,13 +12,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dossier.problems import StorageError
-from dossier.store.read import plain_reason
+from dossier.store.read import plain_reason, read_file
 
 OWNER_ONLY = 0o600
 READ_ONLY = 0o400
 
 _PAUSE = 0.005
 """Seconds between two tries of a lock."""
+
+_DRAFT = ".dossier-"
+"""What the names of files begin with that are still being written."""
+
+_NEVER = (errno.EINVAL, errno.ENOTSUP, errno.EACCES)
+"""What a file system says of a folder that it cannot sync, whatever it has room for."""
 
 
 def write(path: Path, raw: bytes, mode: int = OWNER_ONLY) -> None:
@@ -26,7 +33,7 @@ def write(path: Path, raw: bytes, mode: int = OWNER_ONLY) -> None:
 
     try:
         # not called after the file, whose name may already be as long as a name can be
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".dossier-")
+        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=_DRAFT)
     except OSError as error:
         raise StorageError(f"cannot write {path}: {plain_reason(error)}") from error
     draft = Path(name)
@@ -38,10 +45,12 @@ def write(path: Path, raw: bytes, mode: int = OWNER_ONLY) -> None:
         draft.chmod(mode)
         draft.replace(path)
         _sync_folder(path.parent)
-    except OSError as error:
+    except BaseException as error:
         with contextlib.suppress(OSError):
             draft.unlink(missing_ok=True)
-        raise StorageError(f"cannot write {path}: {plain_reason(error)}") from error
+        if isinstance(error, OSError):
+            raise StorageError(f"cannot write {path}: {plain_reason(error)}") from error
+        raise
 
 
 def write_named(path: Path, raw: bytes) -> None:
@@ -74,43 +83,63 @@ def _umask() -> int:
 
 
 def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        if error.errno not in _NEVER:
+            raise
 
 
 @contextlib.contextmanager
 def locked(folder: Path, patience: float | None = None) -> Iterator[None]:
     """Keep other instances of the program out of a folder meanwhile. Raises StorageError.
 
-    With `patience`, also where another one stays in there for longer than so many seconds.
+    With `patience`, also where another one stays in there for longer than so many seconds. What one that was killed
+    has left half written is taken away.
     """
+    flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
     try:
-        descriptor = os.open(folder / ".lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, OWNER_ONLY)
+        descriptor = os.open(folder / ".lock", flags, OWNER_ONLY)
     except OSError as error:
         raise StorageError(f"cannot write in {folder}: {plain_reason(error)}") from error
     try:
         _lock(descriptor, folder, patience)
+        _clear(folder)
         yield
     finally:
-        os.close(descriptor)
+        with contextlib.suppress(OSError):
+            os.close(descriptor)
+
+
+def _clear(folder: Path) -> None:
+    """Removes the drafts: whoever holds the lock has none yet, and whoever had one has ended."""
+    with contextlib.suppress(OSError):
+        for left in folder.glob(f"{_DRAFT}*"):
+            left.unlink(missing_ok=True)
 
 
 def _lock(descriptor: int, folder: Path, patience: float | None) -> None:
-    if patience is None:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
-        return
-    end = time.monotonic() + patience
+    end = None if patience is None else time.monotonic() + patience
     while True:
         try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(descriptor, fcntl.LOCK_EX | (0 if end is None else fcntl.LOCK_NB))
         except BlockingIOError:
-            if time.monotonic() > end:
+            if end is None or time.monotonic() > end:
                 raise StorageError(f"another reader does not let go of {folder}") from None
             time.sleep(_PAUSE)
         except OSError as error:
             raise StorageError(f"cannot lock {folder}: {plain_reason(error)}") from error
         else:
             return
+
+
+def set_aside(file: Path) -> Path:
+    """Copies a file to a name that is free, before it is written over. Raises StorageError."""
+    names = (file.with_suffix(f".aside{number or ''}") for number in range(1000))
+    aside = next((name for name in names if not os.path.lexists(name)), file.with_suffix(".aside"))
+    write(aside, read_file(file))
+    return aside

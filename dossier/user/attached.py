@@ -6,6 +6,7 @@ Nothing of this lies in the dossier: its texts may not be copied, so they stay w
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from dossier.model import Dossier
 from dossier.problems import DossierError, StorageError, UsageError
 from dossier.store.originals import Copy, as_text
 from dossier.store.originals import sha256 as sha256_of
-from dossier.store.read import read_file
+from dossier.store.read import plain_reason, read_file
 from dossier.user import atomic, paths
 
 
@@ -61,34 +62,64 @@ class Shelf:
         return Copy(raw, found.encoding) if sha256_of(raw) == found.sha256 else None
 
     def attachments(self) -> dict[tuple[str, str], Attachment]:
-        """What is kept, by dossier and original."""
+        """What is kept, by dossier and original. An index that cannot be read counts as empty."""
+        try:
+            return self._indexed()[0]
+        except StorageError:
+            return {}
+
+    def _indexed(self) -> tuple[dict[tuple[str, str], Attachment], bool]:
+        """What the index says, and whether all of it is sound. Raises StorageError."""
+        if not os.path.lexists(self._index):
+            return {}, True
         try:
             data: Any = json.loads(read_file(self._index))
             found = [Attachment(**entry) for entry in data]
-        except (StorageError, ValueError, TypeError, RecursionError):
-            return {}
-        return {(entry.dossier, entry.original): entry for entry in found if entry.sound}
+        except (ValueError, TypeError, RecursionError):
+            return {}, False
+        kept = {(entry.dossier, entry.original): entry for entry in found if entry.sound}
+        return kept, len(kept) == len(found)
+
+    def _to_change(self) -> dict[tuple[str, str], Attachment]:
+        """The same, in order to write it anew: an index that is damaged is set aside. Raises StorageError."""
+        kept, sound = self._indexed()
+        if not sound:
+            atomic.set_aside(self._index)
+        return kept
 
     def attach(self, entry: Attachment, raw: bytes) -> None:
         """Keep a copy. Raises StorageError."""
         folder = paths.private_folder(self.folder)
         with atomic.locked(folder):
-            file = self._file(entry.sha256)
-            if not file.exists():
-                atomic.write(file, raw, atomic.READ_ONLY)
-            self._write({**self.attachments(), (entry.dossier, entry.original): entry})
+            if not self._holds(entry.sha256):
+                atomic.write(self._file(entry.sha256), raw, atomic.READ_ONLY)
+            self._write({**self._to_change(), (entry.dossier, entry.original): entry})
+
+    def _holds(self, digest: str) -> bool:
+        """Whether there is a copy of this sum, and it is what it should be."""
+        try:
+            return sha256_of(read_file(self._file(digest))) == digest
+        except StorageError:
+            return False
 
     def remove(self, dossier: str, original: str) -> bool:
         """Forget a copy; its bytes go when nothing else uses them. False: there was none."""
         if (dossier, original) not in self.attachments():
             return False
         with atomic.locked(paths.private_folder(self.folder)):
-            kept = self.attachments()
+            kept = self._to_change()
             gone = kept.pop((dossier, original), None)
             self._write(kept)
             if gone is not None and all(other.sha256 != gone.sha256 for other in kept.values()):
-                self._file(gone.sha256).unlink(missing_ok=True)
+                self._forget(gone.sha256)
         return gone is not None
+
+    def _forget(self, digest: str) -> None:
+        file = self._file(digest)
+        try:
+            file.unlink(missing_ok=True)
+        except OSError as error:
+            raise StorageError(f"cannot remove {file}: {plain_reason(error)}") from error
 
     @property
     def _index(self) -> Path:

@@ -129,14 +129,15 @@ def _on_path(name: str, environ: Mapping[str, str]) -> bool:
 def edit(words: list[str]) -> str:
     """Runs an editor in this terminal until it ends; what went wrong, empty where nothing did."""
     name = Path(words[0]).name
-    # Ctrl+C is meant for the editor; a handler, unlike being ignored, is not handed down to it
-    before = signal.signal(signal.SIGINT, lambda *_: None)
+    # Ctrl+C and Ctrl+\ are meant for the editor; a handler, unlike being ignored, is not handed down to it
+    before = {number: signal.signal(number, lambda *_: None) for number in (signal.SIGINT, signal.SIGQUIT)}
     try:
         code = subprocess.run(words, check=False).returncode
     except OSError as error:
         return f"{name}: {plain_reason(error)}"
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
     return f"{name} ended with {code}" if code else ""
 
 

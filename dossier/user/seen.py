@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from dossier.problems import StorageError
 from dossier.store.documents import Document, Paragraph
 from dossier.store.limits import FILE
-from dossier.store.read import read_file
+from dossier.store.read import plain_reason, read_file
 from dossier.user import atomic, paths
 from dossier.user.state import LOCKED, Keeper
 
@@ -70,7 +70,7 @@ def keep_seen(keeper: Keeper, seen: Seen) -> None:
         try:
             os.utime(file)
         except OSError as error:
-            raise StorageError(f"cannot write {file}") from error
+            raise StorageError(f"cannot write {file}: {plain_reason(error)}") from error
 
 
 def _packed(seen: Seen) -> bytes:

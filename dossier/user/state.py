@@ -2,7 +2,7 @@
 
 One file per dossier, `state/ID-….json` in the person's own folder (`user/paths.py`), readable by nobody else. Every
 change reads the file, puts both together and writes it whole, under a lock: of two readers at work neither loses
-anything. A file that this program did not write is moved aside and never written over.
+anything. A file that this program did not write is set aside before anything is written over it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from dossier.problems import StorageError
-from dossier.store.read import plain_reason, read_file
+from dossier.store.read import read_file
 from dossier.user import atomic, paths
 from dossier.user.kept import Foreign, Kept, Kind, Value, dump, parse
 
@@ -91,10 +91,10 @@ class Keeper:
             try:
                 found = self._read(folder)
             except Foreign as error:
-                aside = _set_aside(file)
+                aside = atomic.set_aside(file)
                 told = f"What was kept of this dossier cannot be read ({error}); it now lies in {aside}"
         merged = _with(found.merged(self.kept), changes)
-        if merged != found:
+        if merged != found or told:
             atomic.write(file, dump(merged, self.dossier, self.path))
         self.kept = merged
         return told
@@ -129,14 +129,3 @@ def keeper(dossier: str, file: Path | None, *, state: bool = True) -> Keeper:
 def keeper_of(loaded: Loaded, *, state: bool = True) -> Keeper:
     """The same of a dossier that is open."""
     return keeper(loaded.dossier.id, Path(loaded.file) if loaded.folder is not None else None, state=state)
-
-
-def _set_aside(file: Path) -> Path:
-    """Moves a file to a name that is free. Raises StorageError."""
-    names = (file.with_suffix(f".aside{number or ''}") for number in range(1000))
-    aside = next((name for name in names if not os.path.lexists(name)), file.with_suffix(".aside"))
-    try:
-        file.rename(aside)
-    except OSError as error:
-        raise StorageError(f"cannot move {file} aside: {plain_reason(error)}") from error
-    return aside

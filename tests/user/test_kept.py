@@ -77,9 +77,10 @@ def test_the_last_to_change_holds_even_where_another_clock_is_ahead(tmp_path: Pa
 
 def test_two_processes_at_once_lose_nothing(tmp_path: Path) -> None:
     program = (
-        "import sys; from pathlib import Path; from dossier.user.state import Keeper\n"
+        "import sys; from pathlib import Path; from dossier.user import state; from dossier.user.state import Keeper\n"
+        "state.LOCKED = 60\n"
         "own = Keeper('d', '/x', Path(sys.argv[1]))\n"
-        "told = [own.change('bookmarks', f'{sys.argv[2]}{number}', 'x') for number in range(20)]\n"
+        "told = [own.change('bookmarks', f'{sys.argv[2]}{number}', 'x') for number in range(200)]\n"
         "sys.exit(any(told))"
     )
     folder = tmp_path / "state"
@@ -88,7 +89,7 @@ def test_two_processes_at_once_lose_nothing(tmp_path: Path) -> None:
     assert [process.wait() for process in running] == [0, 0]
     later = Keeper("d", "/x", folder)
     later.load()
-    assert len(later.kept.of("bookmarks")) == 40
+    assert len(later.kept.of("bookmarks")) == 400
 
 
 def test_files_and_folders_are_the_persons_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
