@@ -42,13 +42,13 @@ class OnDisk:
 
     folder: Path
     stamps: dict[Path, Stamp | None] = field(default_factory=dict, compare=False)
-    """How the files inside were just before they were read, or asked for in vain."""
+    """How the files were that were asked for here, just before that, be they links out of the folder or not there."""
 
     def read(self, relative: str) -> bytes:
         """The bytes of a regular file that lies inside."""
-        file = self.folder / relative
-        if _lies_inside(self.folder, file):
-            self.stamps[file] = stamp(file)
+        named = Path(os.path.normpath(relative))
+        if not named.is_absolute() and named.parts[:1] != (os.pardir,):
+            self.stamps[self.folder / relative] = stamp(self.folder / relative)
         return read_inside(self.folder, relative)
 
     def shown(self, relative: str) -> str:
@@ -77,14 +77,6 @@ def read_inside(folder: Path, relative: str, limit: int = limits.FILE) -> bytes:
     if not real.is_relative_to(home):
         raise StorageError(f"cannot read {relative}: it lies outside the dossier's folder")
     return _read(real, named, limit, os.O_NOFOLLOW)
-
-
-def _lies_inside(folder: Path, file: Path) -> bool:
-    """Whether a file that may not exist yet would lie in a folder."""
-    try:
-        return Path(os.path.realpath(file)).is_relative_to(os.path.realpath(folder))
-    except (OSError, ValueError):
-        return False
 
 
 def read_stdin(limit: int = limits.FILE) -> bytes:
