@@ -53,7 +53,11 @@ def since(keeper: Keeper, now: Loaded) -> Since:
 
 def day_of(at: float) -> str:
     """A moment in the person's own time, as far as it is needed to know which: `12 Nov`, `today 14:05`."""
-    then, now = datetime.fromtimestamp(at).astimezone(), datetime.now().astimezone()
+    now = datetime.now().astimezone()
+    try:
+        then = datetime.fromtimestamp(at).astimezone()
+    except (OverflowError, ValueError, OSError):
+        return "you last looked"  # by a clock that was far out
     if then.date() == now.date():
         return f"today {then:%H:%M}"
     return day_text(then.year, then.month, then.day, now.year)

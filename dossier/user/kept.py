@@ -23,6 +23,7 @@ Value = str | Mapping[str, str] | None
 FORMAT = "dossier state"
 VERSION = 1
 _LATEST = 1 << 63
+"""The first moment that is none any more; a clock may say anything."""
 
 
 class Foreign(Exception):
@@ -76,8 +77,8 @@ class Kept:
     def changed(self, kind: Kind, key: str, value: Value, now: int) -> Kept:
         """With another value, which is later than the one before even where the clock was set back."""
         part = self.parts.get(kind, {})
-        at = max(now, part[key].at + 1) if key in part else now
-        return Kept({**self.parts, kind: {**part, key: Stamped(at, value)}})
+        at = max(now, part[key].at + 1 if key in part else 0)
+        return Kept({**self.parts, kind: {**part, key: Stamped(min(at, _LATEST - 1), value)}})
 
     def merged(self, other: Kept) -> Kept:
         """What both have kept; of every key the later change."""

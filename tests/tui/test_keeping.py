@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import time
 import zlib
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -254,3 +255,18 @@ def test_what_changed_since_the_last_look_is_said_and_shown(
         assert "it cannot be read any more" in frame(pilot.app)
 
     read(unreadable, target=folder)
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Europe/Vilnius", "Australia/Lord_Howe"])
+def test_a_look_at_any_time_can_be_told(zone: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    from dossier.tui.since import day_of
+
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", zone)
+        time.tzset()
+        assert day_of(time.time()).startswith("today ")
+        # the hour that there is twice, the one that there is not, and clocks that are out
+        for at in (1_729_990_800.0, 1_711_846_800.0, -1e9, 0.0, 4e9):
+            assert day_of(at).split()[0].isdecimal()
+        assert day_of(1e18) == day_of(-1e18) == "you last looked"
+    time.tzset()

@@ -191,3 +191,29 @@ def test_reading_makes_no_folder(tmp_path: Path) -> None:
 def test_copies_of_a_dossier_are_kept_apart(tmp_path: Path) -> None:
     assert Keeper("d", "/x", tmp_path).name != Keeper("d", "/y", tmp_path).name
     assert "/" not in Keeper("../../d", "/x", tmp_path).name
+
+
+CLOCKS = st.sampled_from([-(1 << 40), 0, 1, 1 << 40, (1 << 60) + 7, (1 << 63) - 1, 1 << 63, 1 << 70])
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(st.booleans(), KEYS, VALUES, CLOCKS), max_size=8))
+def test_whatever_the_clocks_say_the_last_to_change_holds(
+    tmp_path_factory: pytest.TempPathFactory, changes: list[tuple[bool, str, Value, int]]
+) -> None:
+    folder = tmp_path_factory.mktemp("clocks") / "state"
+    readers = {side: Keeper("d", "/x", folder) for side in (True, False)}
+    last: dict[str, Value] = {}
+    far = False
+    for side, key, value, clock in changes:
+        far = far or clock >= (1 << 63) - 1  # where two moments can no longer be told apart, any of them holds
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("dossier.user.state.time.time_ns", lambda clock=clock: clock)
+            assert readers[side].change("notes", key, value) == ""
+        last[key] = value
+    later = Keeper("d", "/x", folder)
+    assert later.load() == ""
+    held = later.kept.of("notes")
+    assert held.keys() <= last.keys()
+    if not far:
+        assert held == {key: value for key, value in last.items() if value is not None}
