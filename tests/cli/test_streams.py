@@ -49,3 +49,15 @@ def test_a_home_that_is_not_known_is_passed_over() -> None:
     result = shell("", "list", DOSSIER_PATH="~nobody-of-this-name/dossiers")
     assert result.returncode == 0
     assert "tower-22-2024-01-28" in result.stdout
+
+
+def test_a_disk_that_is_full_is_told_and_leaves_no_half_file(tmp_path: Path) -> None:
+    text = str(Path(MILL_ROAD) / "originals" / "herald-1.txt")
+    for words in (["show", MILL_ROAD, "--output", str(tmp_path / "out.txt")], ["attach", MILL_ROAD, "herald-1", text]):
+        command = ["bash", "-c", 'ulimit -f 0; "$@"', "bash", sys.executable, "-m", "dossier", *words]
+        env = {**os.environ, "XDG_DATA_HOME": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1"}
+        done = subprocess.run(command, capture_output=True, text=True, env=env, check=False)
+        assert done.returncode == 74
+        assert done.stderr.startswith(f"dossier: cannot write {tmp_path}")
+        assert done.stderr.endswith(": file too large\n")
+    assert [file.name for file in tmp_path.rglob("*") if file.is_file()] == [".lock"]

@@ -43,6 +43,16 @@ def longer(file: Path) -> None:
     file.write_text("one and more\n")
 
 
+def of_another_time(file: Path) -> None:
+    file.write_text("two\n")
+    os.utime(file, (3e8, 3e8))
+
+
+def of_a_time_to_come(file: Path) -> None:
+    file.write_text("two\n")
+    os.utime(file, (4e9, 4e9))
+
+
 def deleted(file: Path) -> None:
     file.unlink()
 
@@ -62,7 +72,9 @@ def circle(file: Path) -> None:
     file.symlink_to(file)
 
 
-@pytest.mark.parametrize("change", [replaced, truncated, longer, deleted, folder, fifo, circle])
+@pytest.mark.parametrize(
+    "change", [replaced, truncated, longer, of_another_time, of_a_time_to_come, deleted, folder, fifo, circle]
+)
 def test_a_change_counts_once_it_is_at_rest(file: Path, change: Callable[[Path], None]) -> None:
     watch = watching(file)
     assert not watch.changed()

@@ -74,10 +74,10 @@ class Terminal:
         os.write(self.main, text.encode())
 
     def take(self, seconds: float) -> None:
-        """Takes what is written within so many seconds."""
-        if select.select([self.main], [], [], seconds)[0]:
-            with contextlib.suppress(OSError):
-                self.seen += os.read(self.main, 1 << 16)
+        """Waits so many seconds until something is written, and takes all of it."""
+        while select.select([self.main], [], [], seconds)[0]:
+            self.seen += os.read(self.main, 1 << 16)
+            seconds = 0
 
     def wait(self, text: str, *, since: int = 0) -> None:
         """Waits until a text was written, behind so many bytes."""

@@ -76,6 +76,8 @@ def test_told_twice_a_reader_that_hangs_ends_at_once(tmp_path: Path) -> None:
 
 def test_a_reader_that_is_stopped_hands_the_terminal_back_and_takes_it_again(tmp_path: Path) -> None:
     with opened(tmp_path) as terminal:
+        terminal.wait("\x1b[?1049h")
+        os.kill(terminal.program.pid, signal.SIGTSTP)  # before there is anything that could be handed back
         ready(terminal)
         for number in (signal.SIGTSTP, signal.SIGSTOP, signal.SIGTSTP):
             os.kill(terminal.program.pid, number)
