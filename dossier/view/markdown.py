@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from dossier.text import wrap
 from dossier.view.block import (
     Beside,
     Block,
@@ -23,6 +22,7 @@ from dossier.view.block import (
     Table,
     text_of,
 )
+from dossier.view.wrapping import wrapped
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$!])")
 _LIST_START = re.compile(r"^(\s*\d*)([-+=]|(?<=\d)[.)](?=\s|$))")
@@ -76,7 +76,7 @@ def _parts(blocks: Iterable[Block], columns: int | None) -> Iterator[tuple[str, 
 
 
 def _wrapped(text: str, columns: int | None) -> str:
-    return text if columns is None else "\n".join(text[start:end] for start, end in wrap(text, columns))
+    return text if columns is None else "\n".join(text[start:end] for start, end in wrapped(text, columns))
 
 
 def _code(lines: list[str]) -> str:

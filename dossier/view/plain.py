@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dossier.text import clip, pad, width, wrap
+from dossier.text import clip, pad, width
 from dossier.view.block import (
     Beside,
     Block,
@@ -22,6 +22,7 @@ from dossier.view.block import (
     text_of,
 )
 from dossier.view.columns import widths
+from dossier.view.wrapping import wrapped
 
 LABEL = 14
 """Cells that labels of facts are padded to, so that values stand under each other."""
@@ -77,7 +78,7 @@ def _wrapped(text: str, columns: int | None, lead: str = "", hang: int = 0) -> I
         yield lead + text
         return
     room = max(10, columns - max(width(lead), hang))
-    for number, (start, end) in enumerate(wrap(text, room)):
+    for number, (start, end) in enumerate(wrapped(text, room)):
         yield (lead if number == 0 else " " * hang) + text[start:end]
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from rich import box
-from rich.console import Console, ConsoleOptions, Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, JustifyMethod, OverflowMethod, RenderableType
 from rich.constrain import Constrain
+from rich.containers import Lines
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table as RichTable
@@ -28,8 +29,10 @@ from dossier.view.block import (
     Ranges,
     Role,
     Table,
+    text_of,
 )
 from dossier.view.style import style
+from dossier.view.wrapping import wrapped
 
 STYLES: dict[Role, str] = {
     "text": "",
@@ -47,9 +50,28 @@ STYLES: dict[Role, str] = {
 """Sixteen-colour styles, so that every terminal's own palette and both backgrounds work."""
 
 
+class _Running(Text):
+    """Text that breaks where the other forms break it."""
+
+    def wrap(
+        self,
+        console: Console,
+        width: int,
+        *,
+        justify: JustifyMethod | None = None,
+        overflow: OverflowMethod | None = None,
+        tab_size: int = 8,
+        no_wrap: bool | None = None,
+    ) -> Lines:
+        """The lines, each of which stands at the left."""
+        if no_wrap or self.no_wrap:
+            return super().wrap(console, width, justify=justify, overflow=overflow, tab_size=tab_size, no_wrap=no_wrap)
+        return Lines(self[start:end] for start, end in wrapped(self.plain, width))
+
+
 def text(spans: Line) -> Text:
     """A line as styled text; never markup."""
-    made = Text()
+    made = _Running() if "¶" in text_of(spans) else Text()
     for span in spans:
         made.append(span.text, STYLES[span.role])
     return made

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, zip_longest
 from typing import NamedTuple
 
-from dossier.text import pad, width, wrap
+from dossier.text import pad, width
 from dossier.tui.widgets.columns import GAP, fitted, fitting
 from dossier.view import bars
 from dossier.view.block import (
@@ -27,6 +27,7 @@ from dossier.view.block import (
     line,
     text_of,
 )
+from dossier.view.wrapping import wrapped
 
 _LABELS = 16
 _LABELS_NARROW = 11
@@ -146,7 +147,7 @@ def _lines(flow: Flow, room: int) -> Iterator[Line]:
     """The lines of a flow, each with what stands before it."""
     text = text_of(flow.spans)
     before = max(width(text_of(spans)) for spans in (flow.first, flow.rest))
-    for number, (start, end) in enumerate(wrap(text, max(1, room - before)) if flow.wrapped else [(0, len(text))]):
+    for number, (start, end) in enumerate(wrapped(text, max(1, room - before)) if flow.wrapped else [(0, len(text))]):
         yield (*(flow.rest if number else flow.first), *_cut(flow.spans, start, end))
 
 

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from dossier.text import width, wrap
+from dossier.text import width
 from dossier.tui.widgets.flow import Flow
 from dossier.view.block import RIGHT_TO_LEFT, Line, Role
 from dossier.view.style import style
+from dossier.view.wrapping import wrapped
 
 
 class Piece(NamedTuple):
@@ -93,7 +94,7 @@ class _Laying:
         room = self.cells - max(_cells(first), _cells(rest)) - _cells(aside)
         if most := style().prose:
             room = min(room, most - max(_cells(first), _cells(rest)))
-        for number, (start, end) in enumerate(wrap(text, max(1, room)) if flow.wrapped else [(0, len(text))]):
+        for number, (start, end) in enumerate(wrapped(text, max(1, room)) if flow.wrapped else [(0, len(text))]):
             before = rest if number else first
             self._link_lines(pieces, start, end)
             drawn = (*before, *_slice(pieces, start, end, self._offset))
