@@ -9,6 +9,9 @@ from math import log1p
 _ARROW = 3
 """Cells kept at the end where a range has no upper end: its bar goes on where no number stands."""
 
+_SHORT, _SHORT_ARROW = 7, 2
+"""Up to how many cells an axis keeps fewer of them for that."""
+
 _FAR = 100
 """How many times the middle figure the largest may be on an axis of equal steps."""
 
@@ -42,7 +45,8 @@ class Axis:
 
     def cell(self, figure: int, cells: int) -> int:
         """The cell of a figure among so many, counted from 0; what is beyond the axis stands at its end."""
-        last = cells - 1 - (_ARROW if self.is_open else 0)
+        arrow = _SHORT_ARROW if cells <= _SHORT else _ARROW
+        last = cells - 1 - (arrow if self.is_open else 0)
         if figure <= 0 or not self.most:
             return 0
         share = log1p(figure) / log1p(self.most) if self.log else figure / self.most

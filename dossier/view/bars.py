@@ -5,19 +5,21 @@ A bar covers the cells of its range and no other; bars of one measure share one 
 
 from __future__ import annotations
 
-from dossier.text import clip, pad
+from dossier.text import clip, pad, width
 from dossier.view.axis import Axis, Range
 from dossier.view.block import Line, Ranges, Role, Span, line
 
-LEAST, MOST = 9, 20
+LEAST, MOST = 7, 20
 """The fewest cells in which a bar says more than its figure, and the most it takes."""
 
-NARROW = 7
+NARROW = 6
 """The cells of a bar in a list, where its figure stands beside it."""
 
 _ROUND = ((10**12, "T"), (10**9, "G"), (10**6, "M"), (10**3, "k"), (1, ""))
 
 GAP = 2
+INDENT = 1
+"""The cells before bars that stand below their text, beyond the gap before each bar."""
 _TEXT = 48
 """The fewest cells that the text beside the bars keeps."""
 
@@ -51,21 +53,33 @@ def scale(axis: Axis, cells: int) -> str:
 
 
 def size(block: Ranges, cells: int) -> int:
-    """The cells of each bar beside texts that have so many together; 0: there is no room for bars."""
+    """The cells of each bar beside texts that have so many together; 0: there is no room for bars beside them."""
+    return _each(block, cells - _TEXT)
+
+
+def size_below(block: Ranges, cells: int) -> int:
+    """The cells of each bar on a line of its own below its text; 0: there is no room for bars at all."""
+    return _each(block, cells - INDENT)
+
+
+def _each(block: Ranges, cells: int) -> int:
     count = len(block.axes)
-    if not count:
-        return 0
-    each = (cells - _TEXT - GAP * count) // count
+    each = (cells - GAP * count) // count if count else 0
     return 0 if each < LEAST else min(each, MOST)
 
 
 def heads(block: Ranges, each: int) -> tuple[Line, Line]:
     """What stands above the bars: the measures, and the axes in figures."""
-    titles = (f"{axis.title}, log" if axis.log else axis.title for axis in block.axes)
+    titles = (f"{axis.title}, log" if axis.log and width(axis.title) + 5 <= each else axis.title for axis in block.axes)
     return (
         line(*(Span(" " * GAP + pad(clip(title, each), each), "label") for title in titles)),
         line(*(Span(" " * GAP + scale(axis, each), "muted") for axis in block.axes)),
     )
+
+
+def has_bars(block: Ranges, item: int) -> bool:
+    """Whether an item has any figure on the axes."""
+    return any(found is not None for found in block.bars[item])
 
 
 def beside(block: Ranges, item: int, each: int) -> Line:

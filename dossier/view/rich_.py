@@ -155,8 +155,7 @@ class _Barred:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[RenderableType]:
         each = bars.size(self.block, options.max_width)
         if not each:
-            for item in self.block.items:
-                yield from _block(item)
+            yield from self._below(bars.size_below(self.block, options.max_width))
             return
         grid = RichTable.grid(padding=0, expand=True)
         grid.add_column(ratio=1)
@@ -166,6 +165,14 @@ class _Barred:
         for number, item in enumerate(self.block.items):
             grid.add_row(Group(*_block(item)), text(bars.beside(self.block, number, each)))
         yield grid
+
+    def _below(self, each: int) -> Iterator[RenderableType]:
+        for head in bars.heads(self.block, each) if each else ():
+            yield Padding(text(head), (0, 0, 0, bars.INDENT))
+        for number, item in enumerate(self.block.items):
+            yield from _block(item)
+            if each and bars.has_bars(self.block, number):
+                yield Padding(text(bars.beside(self.block, number, each)), (0, 0, 0, bars.INDENT))
 
 
 def _facts(facts: list[Fact]) -> RenderableType:

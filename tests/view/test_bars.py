@@ -123,7 +123,25 @@ def test_bars_stand_beside_their_texts_where_there_is_room_for_both() -> None:
         " · at least 16 killed, 20-25 injured                        ├╌╌▶            ├──┤",
         " · 2 killed                                        ●",
     ]
-    assert printed(60) == [" · at least 16 killed, 20-25 injured", " · 2 killed"]
+
+
+BELOW = [
+    "   killed                injured",
+    "   0───────────────16    0─────────────────25",
+    " · at least 16 killed, 20-25 injured",
+    "                   ├╌╌▶                 ├───┤",
+    " · 2 killed",
+    "     ●",
+]
+
+
+def test_bars_stand_below_their_texts_where_there_is_no_room_beside() -> None:
+    assert printed(60) == BELOW
+    assert printed(18) == [" · at least 16", "   killed, 20-25", "   injured", " · 2 killed"]
+    laid = lay_out(flows((BLOCK,), 59), 59)
+    drawn = ["".join(piece.text for piece in pieces).rstrip() for pieces in laid.lines]
+    assert drawn == [each.removeprefix(" ") if each.startswith(" ·") else each for each in BELOW]
+    assert laid.text.split() == "at least 16 killed, 20-25 injured 2 killed".split()
 
 
 def test_the_reader_draws_the_same_bars() -> None:

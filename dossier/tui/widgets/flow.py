@@ -161,12 +161,22 @@ def _cut(spans: Line, start: int, end: int) -> Iterator[Span]:
 
 
 def _ranges(block: Ranges, cells: int) -> Iterator[Flow]:
-    each = bars.size(block, cells)
-    if each:
-        yield from (Flow((), aside=head) for head in bars.heads(block, each))
+    beside = bars.size(block, cells)
+    below = 0 if beside else bars.size_below(block, cells)
+    if beside:
+        yield from (Flow((), aside=head) for head in bars.heads(block, beside))
+    elif below:
+        yield from (Flow((), aside=_below(head, cells)) for head in bars.heads(block, below))
     for number, item in enumerate(block.items):
         for flow in _flows(item, cells):
-            yield flow._replace(aside=bars.beside(block, number, each)) if each else flow
+            yield flow._replace(aside=bars.beside(block, number, beside)) if beside else flow
+        if below and bars.has_bars(block, number):
+            yield Flow((), aside=_below(bars.beside(block, number, below), cells))
+
+
+def _below(drawn: Line, cells: int) -> Line:
+    """A whole line that is no part of the text."""
+    return fitted(line(*_space(bars.INDENT), *drawn), cells)
 
 
 def _space(cells: int) -> Line:
