@@ -25,7 +25,8 @@ from dossier.model.telling import said
 Clock = Literal["happened", "said"]
 CLOCKS: tuple[Clock, ...] = ("happened", "said")
 
-_COARSENESS: tuple[Precision, ...] = ("second", "minute", "day", "month", "season", "year", "decade", "century")
+COARSENESS: tuple[Precision, ...] = ("second", "minute", "day", "month", "season", "year", "decade", "century")
+"""The precisions of times, the finest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ def _stated(text: str) -> tuple[Precision, str]:
     """The precision and the qualifier of an EDTF text."""
     extent = parse(text)
     ends = [moment for moment in (extent.first, extent.last) if moment is not None]
-    precision = max((moment.precision for moment in ends), key=_COARSENESS.index)
+    precision = max((moment.precision for moment in ends), key=COARSENESS.index)
     qualifiers = {moment.qualifier for moment in ends} - {""}
     return precision, "%" if len(qualifiers) > 1 else "".join(qualifiers)
 

@@ -11,13 +11,14 @@ from dossier.analysis.places import Ground, is_event
 from dossier.analysis.silence import Cell, Stance
 from dossier.analysis.totals import Told, Total
 from dossier.export.seen import Seen
+from dossier.export.times import step_bands, times
 from dossier.model.when import iso
 
 Data = dict[str, Any]
 
 
 def analysis(seen: Seen, shown: Collection[str] | None = None, possible: Collection[str] = ()) -> Data:
-    """Totals of the records shown; disputes, origins and silence of all that has been said at the lens's moment.
+    """Totals and times of the records shown; disputes, origins and silence of all that had been said at the moment.
 
     `shown` None: all records; `possible` are those of them that are only possibly shown.
     """
@@ -38,6 +39,8 @@ def analysis(seen: Seen, shown: Collection[str] | None = None, possible: Collect
         )
     ]
     data["silence"] = _silence(seen)
+    data["timeline"] = times(seen, shown)
+    data["bands"] = [{**_scope(seen, scope), **found} for scope, found in step_bands(seen, sure)]
     if found.standings is not None:
         data["standing"] = {key: ("not yet", "possibly", "said")[truth] for key, truth in found.standings.items()}
     return data

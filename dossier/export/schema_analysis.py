@@ -8,6 +8,7 @@ from typing import Any, get_args
 from dossier.analysis.found import FoundKind, Why
 from dossier.analysis.lens import CLOCKS
 from dossier.analysis.silence import CellKind
+from dossier.export.schema_times import bands_schema, timeline_schema
 from dossier.model import MEASURES
 from dossier.model.dispute import Stance
 from dossier.model.values import PersonClass
@@ -34,6 +35,16 @@ def _choice(words: Iterable[str], description: str) -> Schema:
 _LOW = _number(0, "The fewest.")
 _HIGH: Schema = {"type": ["integer", "null"], "minimum": 0, "description": "The most; null is open."}
 _RECORDS = _texts("The records behind it.")
+_SCOPE: Schema = {
+    "measure": _choice(MEASURES, "What is counted."),
+    "of": {
+        "type": "array",
+        "items": {"enum": list(get_args(PersonClass))},
+        "description": "Whom: people of all these classes.",
+    },
+    "where": _texts("Places by id; `event` is all of it, `unnamed` one without a name."),
+    "whose": _texts("The actors they belonged to."),
+}
 
 
 def _object(properties: Schema, *optional: str, description: str = "") -> Schema:
@@ -119,6 +130,8 @@ def analysis_schema() -> tuple[Schema, Schema]:
                 },
                 "description": "By voice and dispute: how it stands; a dispute that is absent is not in these sources.",
             },
+            "timeline": timeline_schema(),
+            "bands": bands_schema(_SCOPE),
             "standing": {
                 "type": "object",
                 "additionalProperties": {"enum": ["not yet", "possibly", "said"]},
@@ -138,10 +151,7 @@ def _ref(name: str) -> Schema:
 def _total() -> Schema:
     return _object(
         {
-            "measure": _choice(MEASURES, "What is counted."),
-            "of": _array({"enum": list(get_args(PersonClass))}, "Whom: people of all these classes."),
-            "where": _texts("Places by id; `event` is all of it, `unnamed` one without a name."),
-            "whose": _texts("The actors they belonged to."),
+            **_SCOPE,
             "kind": _choice(
                 ["range", "sum", "not_stated"],
                 "range: over the voices in `told`. sum: of `parts`. not_stated: nobody gives a figure.",

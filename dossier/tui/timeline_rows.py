@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from dossier.analysis.assessed import assessment_of
 from dossier.analysis.histogram import Histogram
 from dossier.analysis.timeline import Occasion, Timeline
 from dossier.query.truth import Truth
 from dossier.tui.widgets.columns import Ranked, fitted
 from dossier.tui.widgets.rows import Rows, SortValue
-from dossier.view.assessed import assessment_of, occasion_passes
+from dossier.view.assessed import occasion_passes
 from dossier.view.block import Line, Span, line, text_of
 from dossier.view.histogram import CLOCK_MARKS, CLOCK_ROLES, binned, drawn
 from dossier.view.reading import Reading
@@ -68,7 +69,7 @@ def _entry(key: str) -> str:
 
 def _what(reading: Reading, occasion: Occasion | None) -> Line:
     """What was judged, of which incident; nothing where it is no assessment's time."""
-    found = assessment_of(reading, occasion) if occasion is not None else None
+    found = assessment_of(reading.dossier, occasion) if occasion is not None else None
     if occasion is None or found is None:
         return ()
     doubt = Span("≈ ", "warn") if occasion_passes(reading, occasion) is Truth.POSSIBLE else None
@@ -76,7 +77,7 @@ def _what(reading: Reading, occasion: Occasion | None) -> Line:
 
 
 def _judge(reading: Reading, occasion: Occasion | None) -> Line:
-    found = assessment_of(reading, occasion) if occasion is not None else None
+    found = assessment_of(reading.dossier, occasion) if occasion is not None else None
     return line(reading.name(found.by)) if found is not None else ()
 
 

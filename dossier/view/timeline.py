@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterator, Sequence
 
+from dossier.analysis.assessed import assessment_of
 from dossier.analysis.highlights import highlights
 from dossier.analysis.timeline import Occasion
 from dossier.model import edtf
 from dossier.model.edtf import DAY
 from dossier.model.graph import of_this_event
 from dossier.query.truth import Truth
-from dossier.view.assessed import assessment_of, occasion_passes
+from dossier.view.assessed import occasion_passes
 from dossier.view.block import Block, Drawing, Heading, Item, Line, Page, Para, Span, line
 from dossier.view.dates import QUALIFIERS, city, day_text, hours_text, span_text, utc_text, when_short
 from dossier.view.histogram import CLOCK_MARKS, CLOCK_ROLES, binned, drawn, words
@@ -188,7 +189,7 @@ def _item(reading: Reading, occasion: Occasion, possible: Collection[str], under
 
 def assessed(reading: Reading, occasion: Occasion) -> Line:
     """What was judged of which incident, by whom; nothing where it is not the time of an assessment."""
-    found = assessment_of(reading, occasion)
+    found = assessment_of(reading.dossier, occasion)
     if found is None:
         return ()
     incident = Span(reading.title(reading.entries[occasion.record]), "text", f"record:{occasion.record}")

@@ -171,7 +171,7 @@ def test_bars_stand_beside_figures_in_a_wide_list() -> None:
     assert (titles[at], rows.columns[at].of) == ("0──19", "killed")
     assert {row.key: text_of(row.cells[at]).strip() for row in rows.window(0, 9)} == {
         "toll-first": "●",
-        "toll-later": "├╌╌▶",
+        "toll-later": "├╌▶",
         "toll-command": "○",
         "toll-herald": "?",
         "toll-leaflet": "┼",
