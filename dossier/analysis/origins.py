@@ -47,9 +47,14 @@ class Origins:
         return tuple(dict.fromkeys(report.origin for report in self.reports if report.origin is not None))
 
     @property
+    def sources(self) -> tuple[str, ...]:
+        """The sources that carry it, each once, though it may name several who said it."""
+        return tuple(dict.fromkeys(report.source for report in self.reports))
+
+    @property
     def unattributed(self) -> int:
-        """How many reports name nobody for it."""
-        return sum(report.origin is None for report in self.reports)
+        """How many sources name nobody for it anywhere."""
+        return len({*self.sources} - {report.source for report in self.reports if report.origin is not None})
 
     def of(self, origin: str | None) -> tuple[Report, ...]:
         """The reports of one origin; None: those that name nobody."""

@@ -114,7 +114,7 @@ def _origins(seen: Seen, shown: Collection[str] | None) -> Data:
             found = seen.analysis.provenance.statement(record.id)
             if len(found.reports) > 1:
                 data[record.id] = {
-                    "reports": len(found.reports),
+                    "reports": len(found.sources),
                     "origins": list(found.origins),
                     "not_attributed": found.unattributed,
                 }

@@ -94,9 +94,9 @@ def analysis_schema() -> tuple[Schema, Schema]:
                 "type": "object",
                 "additionalProperties": _object(
                     {
-                        "reports": _number(2, "How many sources carry it."),
+                        "reports": _number(1, "How many sources carry it."),
                         "origins": _texts("The voices from whom it comes."),
-                        "not_attributed": _number(0, "How many of them name nobody for it."),
+                        "not_attributed": _number(0, "How many of them name nobody for it anywhere."),
                     }
                 ),
                 "description": "By record: the reports of its statement, where there are several.",

@@ -15,6 +15,7 @@ from dossier.view.totals import (
     beside_text,
     bounds_text,
     kind_of,
+    never_in,
     part_words,
     silent_text,
     tellers_of,
@@ -71,6 +72,8 @@ def derivation(reading: Reading, total: Total, level: int = 0) -> Iterator[Block
             ),
             level=level + 1,
         )
+    for beside in never_in(reading, total):
+        yield Item(beside, level=level + 1)
 
 
 def _told(reading: Reading, told: Told, scope: Scope) -> Iterator[Span | str]:

@@ -18,7 +18,7 @@ def origins_text(reading: Reading, record: str) -> str:
 
 def summed(found: Origins) -> str:
     """`4 reports, 1 origin, 1 not attributed`."""
-    parts = [counted(len(found.reports), "report")]
+    parts = [counted(len(found.sources), "report")]
     if found.origins or not found.unattributed:
         parts.append(counted(len(found.origins), "origin"))
     if found.unattributed:
@@ -32,7 +32,7 @@ def origin_blocks(reading: Reading, record: str) -> Iterator[Block]:
     if len(found.reports) < 2:
         return
     yield Fact("origins", line(summed(found)))
-    for origin in (*found.origins, *([None] if found.unattributed else [])):
+    for origin in (*found.origins, *([None] if found.of(None) else [])):
         name = reading.holder(origin) if origin is not None else "not attributed"
         yield Item(line(Span(name, "text" if origin else "muted", f"record:{origin}" if origin else None)))
         for report in found.of(origin):

@@ -49,7 +49,7 @@ def totals_blocks(
             told = line(Span("of which ", "muted"), total_line(reading, part), Span(more, "warn") if more else None)
             blocks.append(Item(told, level=1))
         blocks += [Item(one, level=1) for one in _of_which(reading, total, parts)]
-        blocks += [Item(one, level=1) for one in _never_in(reading, total)]
+        blocks += [Item(one, level=1) for one in never_in(reading, total)]
     for beside in wider.values():
         blocks.append(Item(line(total_line(reading, beside), Span(" ≈ only possibly", "warn")), marker="Σ"))
     return blocks
@@ -204,7 +204,7 @@ def _of_which(reading: Reading, total: Total, parts: Iterable[Total] = ()) -> It
                     )
 
 
-def _never_in(reading: Reading, total: Total) -> Iterator[Line]:
+def never_in(reading: Reading, total: Total) -> Iterator[Line]:
     """Figures for the same people that never enter a total, and why."""
     scopes = reading.analysis.base.scopes
     own = scopes.group(total.scope)

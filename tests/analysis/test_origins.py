@@ -93,6 +93,14 @@ def test_a_source_in_its_own_voice_is_not_attributed(make: Make, report: Report)
     assert [one.record for one in found.of(None)] == ["a"]
 
 
+def test_a_source_counts_once_however_many_it_names_for_a_statement(make: Make) -> None:
+    told = {"id": "a", "what": "x", "cited": "paper"}
+    named = {"id": "b", "what": "x", "said_by": "mayor", "same_as": "a", "cited": ["paper", "sheet"]}
+    found = statement(make(strikes=[told, named]))
+    assert (found.sources, found.origins, found.unattributed) == (("paper", "sheet"), ("mayor",), 0)
+    assert [one.source for one in found.of(None)] == ["paper"]
+
+
 def test_an_equal_figure_in_a_text_that_names_its_source_elsewhere_is_that_sources(make: Make, report: Report) -> None:
     dossier = make(
         report("a", "town", "16", cited="sheet"),
