@@ -15,8 +15,10 @@ from dossier.analysis.figures import Figure, Scope, figures
 from dossier.analysis.places import Places
 from dossier.analysis.replaced import replaced
 from dossier.analysis.scopes import Scopes
+from dossier.analysis.spans import spans
 from dossier.analysis.withdrawn import retractions
 from dossier.model import Dossier
+from dossier.model.edtf import Interval
 from dossier.model.graph import upwards
 
 if TYPE_CHECKING:
@@ -31,6 +33,11 @@ class Base:
         self.places = Places(dossier)
         self.figures: tuple[Figure, ...] = tuple(figures(dossier, self.places))
         self.scopes = Scopes(dossier, self.places, self.figures)
+
+    @cached_property
+    def sayable(self) -> Mapping[str, Interval]:
+        """For each record when it can have been said: no reply before what it answers."""
+        return spans(self.dossier)
 
     @cached_property
     def timeline(self) -> Timeline:

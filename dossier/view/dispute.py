@@ -10,11 +10,11 @@ from dossier.analysis.found import Found
 from dossier.analysis.moments import moment, standing
 from dossier.model import AnyRecord, Dispute
 from dossier.model.dispute import Holder, PositionHeld, Status
-from dossier.model.telling import said, speaks_as
+from dossier.model.telling import speaks_as
 from dossier.query.truth import Truth
-from dossier.view.block import Beside, Block, Fact, Gap, Heading, Item, Line, Para, Span, line
+from dossier.view.block import Beside, Block, Fact, Gap, Heading, Item, Line, Para, Span, line, text_of
 from dossier.view.citations import place as citation_place
-from dossier.view.dates import span_text, when_short, when_text
+from dossier.view.dates import when_text
 from dossier.view.reading import Reading
 from dossier.view.silence import heard_on
 from dossier.view.words import counted
@@ -136,10 +136,11 @@ def _holder(reading: Reading, holder: Holder) -> Iterator[Block]:
             Span(" taken back", "bad") if withdrawn else Span(" ≈ taken back", "warn") if perhaps else None,
         )
     )
-    for number, ref in enumerate(_in_order(reading, holder.per)):
-        yield _held(
-            reading, ref, "first said" if number == 0 and len(holder.per) > 1 else "again" if number else "said"
-        )
+    own = _in_order(reading, holder.per)
+    again = sum(not _carries(reading, ref, own) for ref in own) > 1
+    for number, ref in enumerate(own):
+        carried = _carries(reading, ref, own)
+        yield _held(reading, ref, "carried" if carried else "again" if number else "first said" if again else "said")
     for key in dict.fromkeys(key for ref in holder.per for key in reading.retracted_by(ref)):
         yield _held(reading, key, "↺ taken back")
     for key in dict.fromkeys(key for ref in holder.per for key in reading.perhaps_retracted_by(ref)):
@@ -147,14 +148,18 @@ def _holder(reading: Reading, holder: Holder) -> Iterator[Block]:
 
 
 def _in_order(reading: Reading, refs: Iterable[str]) -> list[str]:
-    """Records by when they were said; what is not dated keeps its place at the end."""
+    """Records by when they can have been said, a repetition after what it repeats; what is not dated keeps its place
+    at the end."""
 
     def begun(ref: str) -> float:
-        record = _record(reading, ref)
-        start = said(reading.dossier, record).start if record is not None else None
-        return float("inf") if start is None else float(start)
+        span = reading.analysis.base.sayable.get(ref)
+        return float("inf") if span is None or span.start is None else float(span.start)
 
-    return sorted(refs, key=begun)
+    ordered = sorted(refs, key=begun)
+    return [
+        *(ref for ref in ordered if not _carries(reading, ref, ordered)),
+        *(ref for ref in ordered if _carries(reading, ref, ordered)),
+    ]
 
 
 def _carries(reading: Reading, ref: str, others: Iterable[str]) -> bool:
@@ -173,14 +178,15 @@ def _record(reading: Reading, ref: str) -> AnyRecord | None:
 
 def _held(reading: Reading, ref: str, verb: str) -> Block:
     """One record by which an answer is held or taken back: when, what, and the passage that says it."""
+    # imported late: the first screen shows no dispute in full
+    from dossier.view.timeline import when_line
+
     record = _record(reading, ref)
     if record is None:
         return Item(line(Span(ref, "muted")), level=1, marker="")
     passage = next((citation for citation in record.cited if citation.part != "question"), record.cited[0])
-    if record.said is not None:
-        when = when_short(record.said, reading.zone, reading.year)
-    else:
-        when = span_text(said(reading.dossier, record), reading.zone, reading.year)
+    occasion = reading.timeline.by_key.get(f"{ref} said")
+    when = text_of(when_line(reading, occasion, reading.year)) if occasion is not None else "not known"
     latest = " at the latest" if when.startswith("by ") else ""
     dated = f"{verb} {when}{latest}: " if when != "not known" and verb != "carried" else f"{verb}: "
     return Item(

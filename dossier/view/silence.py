@@ -36,7 +36,7 @@ def silence_blocks(reading: Reading) -> Iterator[Block]:
     if not silence.questions:
         yield Para(line(Span("There is no dispute, so there is no question to be silent on.", "muted")))
         return
-    columns = (Column("", grow=4, least=12, most=36), *_columns(silence))
+    columns = (Column("", least=12, most=36), *_columns(silence))
     yield Table(columns, tuple(_row(reading, silence, who) for who in silence.voices))
     yield Gap()
     for number, dispute in enumerate(silence.questions, 1):

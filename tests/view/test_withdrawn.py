@@ -77,3 +77,25 @@ def test_who_denied_it_is_heard_when_what_was_denied_is_withdrawn() -> None:
     assert "Mayor taken back" in after
     assert "one denied what another said, which was withdrawn since" in after
     assert after.endswith("What was denied about this, since withdrawn: It was the army?")
+
+
+def test_what_is_carried_stands_behind_what_was_said_in_one_zone() -> None:
+    new_york = {"is": "2031-05-01T17:00/2031-05-01T23:59", "zone": "America/New_York"}
+    told = [
+        {"id": "carried", "by": "mayor", "says": "Yes, they write", "said": new_york, "repeats": "own", "cited": "s"},
+        {"id": "own", "by": "mayor", "says": "Yes", "said": "2031-05-02T01:43Z", "cited": "s"},
+        {"id": "again", "by": "mayor", "says": "Yes, yes", "said": "2031-05-03", "cited": "s"},
+    ]
+    held = {"who": "mayor", "per": ["carried", "own", "again"], "as": "asserts"}
+    typed = {"id": "d", "question": "Was it so?", "positions": [{"answer": "yes", "holders": [held]}]}
+    event = {"timezone": "Asia/Baghdad", "when": "2031-05-02"}
+    whole = {**WHOLE, "event": event, "reactions": told, "disputes": [typed]}
+    loaded = load_bytes(json.dumps(whole).encode(), "x.json", None)
+    assert isinstance(loaded, Loaded)
+    reading = Reading(loaded)
+    text = plain.render(Page((), tuple(dispute(reading, reading.dossier.disputes[0]))), 100)
+    assert [line.strip().partition(" [")[0] for line in text.splitlines() if "Yes" in line] == [
+        "first said 2 May 04:43: Yes",
+        "again 3 May: Yes, yes",
+        "carried: Yes, they write",
+    ]
