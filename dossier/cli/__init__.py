@@ -16,6 +16,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; nothing but a message ever reaches the person."""
     words = sys.argv[1:] if argv is None else list(argv)
     _fill_closed_streams()
+    if argv is None:
+        from dossier.view.crash import guard
+
+        guard()
     try:
         code = _told(words) if words[:1] in (["-h"], ["--help"], ["--version"]) else _run(words)
         sys.stdout.flush()

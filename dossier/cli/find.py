@@ -20,7 +20,7 @@ def run(options: argparse.Namespace) -> int:
     """Print the hits; none is exit 0, and said on stderr."""
     from dossier.cli.opening import as_settled
     from dossier.store.find import library
-    from dossier.text import scrub
+    from dossier.view.block import line, text_of
     from dossier.view.hits import hits
     from dossier.view.reading import Reading
     from dossier.view.shelf import volume
@@ -31,15 +31,16 @@ def run(options: argparse.Namespace) -> int:
     for path in library(Path(options.folder) if options.folder else None):
         found = volume(path)
         if found.loaded is None:
-            warn(scrub(f"{found.id} is passed over: dossier check {found.id} shows why"))
+            warn(text_of(line(f"{found.id} is passed over: dossier check {found.id} shows why")))
             continue
         for hit in hits(Reading(found.loaded), options.words):
             total += 1
             at = f" {hit.place}" if hit.label else ""
             possibly = "  ≈ sounds alike" if hit.possible else ""
-            write_line(sys.stdout, f"{found.id}  {hit.section}  {hit.id}{at}{possibly}")
-            write_line(sys.stdout, f"    {hit.title}")
+            told = [f"{found.id}  {hit.section}  {hit.id}{at}{possibly}", f"    {hit.title}"]
             if hit.place != "title":
-                write_line(sys.stdout, f"    {hit.snippet}" if hit.label else f"    {hit.place}: {hit.snippet}")
+                told.append(f"    {hit.snippet}" if hit.label else f"    {hit.place}: {hit.snippet}")
+            for one in told:
+                write_line(sys.stdout, text_of(line(one)))
     warn(f"{total} found" if total else f"nothing found for {' '.join(options.words)}")
     return Exit.FINE

@@ -23,6 +23,7 @@ def run(options: argparse.Namespace) -> int:
     """Print them; a dossier with errors is listed with their number."""
     from dossier.cli.opening import as_settled
     from dossier.store.find import library
+    from dossier.view.block import text_of
     from dossier.view.shelf import shelf_line, volume
     from dossier.view.sinks import write_data, write_line
 
@@ -39,5 +40,5 @@ def run(options: argparse.Namespace) -> int:
         warn("no dossiers here: --in DIR looks in a folder, $DOSSIER_PATH names more of them")
     longest = max((len(found.id) for found in volumes), default=0)
     for found in volumes:
-        write_line(sys.stdout, shelf_line(found, longest))
+        write_line(sys.stdout, text_of(shelf_line(found, longest)))
     return Exit.FINE

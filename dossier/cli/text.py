@@ -22,6 +22,7 @@ def run(options: argparse.Namespace) -> int:
     from dossier.store.originals import as_text
     from dossier.store.passages import paragraphs
     from dossier.store.read import read_file, read_stdin
+    from dossier.view.block import line, text_of
     from dossier.view.sinks import write_text
 
     raw = read_stdin() if options.file == "-" else read_file(Path(options.file))
@@ -33,5 +34,6 @@ def run(options: argparse.Namespace) -> int:
     else:
         numbered = [(f"p{number}", paragraph) for number, paragraph in enumerate(paragraphs(text), 1)]
     for label, paragraph in numbered:
-        write_text(sys.stdout, f"{label:>5}  " + paragraph.replace("\n", "\n       ") + "\n")
+        shown = "\n       ".join(text_of(line(part)) for part in paragraph.split("\n"))
+        write_text(sys.stdout, f"{label:>5}  {shown}\n")
     return Exit.FINE

@@ -13,7 +13,7 @@ from dossier.model import Entry, Section
 from dossier.problems import UsageError
 from dossier.store.loaded import Loaded
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
 
 
@@ -43,5 +43,9 @@ def _line(cells: Sequence[Cell]) -> str:
 
 
 def guarded(cell: str) -> str:
-    """The cell with `'` before what a spreadsheet takes for a formula; numbers stay numbers."""
-    return f"'{cell}" if cell.startswith(_FORMULA) and not _NUMBER.fullmatch(cell) else cell
+    """The cell with `'` before what a spreadsheet takes for a formula; numbers stay numbers.
+
+    What begins with `'` and a formula gets another one: so of every cell that matches `'+[=+-@…]` one `'` is ours, and
+    whoever reads the table back takes it away.
+    """
+    return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell

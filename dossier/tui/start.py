@@ -13,6 +13,7 @@ from dossier.tui.terminal import Signals, kept, keys_from_terminal
 from dossier.user import settings
 from dossier.user.commands import use_keys
 from dossier.user.palettes import PLAIN, Palette, fitting, no_colour
+from dossier.view.crash import guard_threads
 from dossier.view.style import use_style
 
 _INTERRUPTED = 130
@@ -34,6 +35,7 @@ def read(
     """
     # what is imported and loaded at the beginning stays: looking for garbage among it costs a tenth of the start
     gc.disable()
+    guard_threads()
     opened = _target(target)
     own = settings.load(os.environ)
     use_keys(own.keys)

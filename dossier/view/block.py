@@ -1,8 +1,8 @@
 """The small document tree that every view function returns.
 
 A view says what a person sees once; `plain`, `markdown`, `rich_` and the reader's sheet draw it. Text enters
-the tree only through `Span`, which makes it drawable: this is the first of the two choke points for text
-that is not trusted (the second stands at each sink).
+the tree only through `Span`, `Fact` and `Column`, which make it drawable: this is the first of the two choke
+points for text that is not trusted (the second stands at each sink).
 """
 
 from __future__ import annotations
@@ -85,11 +85,15 @@ class Item(NamedTuple):
     marker: str = "·"
 
 
-class Fact(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Fact:
     """A label with its value: one line where it fits, hanging under the value where it does not."""
 
     label: str
     spans: Line
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "label", scrub(self.label))  # it may be a dossier's: the name of a quantity
 
 
 class Quote(NamedTuple):
@@ -112,6 +116,9 @@ class Column:
     least: int = 3
     most: int | None = None
     of: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "title", scrub(self.title))  # it may be a dossier's: the name of an actor
 
 
 class Table(NamedTuple):

@@ -12,6 +12,7 @@ from dossier.store.load import load
 from dossier.store.loaded import Failed, Loaded
 from dossier.store.originals import Originals
 from dossier.text import pad
+from dossier.view.block import Line, line
 from dossier.view.dates import when_short
 from dossier.view.words import counted
 
@@ -64,6 +65,6 @@ def volume_summary(found: Volume) -> str:
     return f"{counted(found.records, 'record')}, {counted(found.disputes, 'dispute')}"
 
 
-def shelf_line(found: Volume, longest: int) -> str:
+def shelf_line(found: Volume, longest: int) -> Line:
     """One line of `dossier list`."""
-    return f"{pad(found.id, longest)}  {pad(found.date, 11)}  {found.title}  ({volume_summary(found)})"
+    return line(f"{pad(found.id, longest)}  {pad(found.date, 11)}  {found.title}  ({volume_summary(found)})")

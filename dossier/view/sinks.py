@@ -24,8 +24,11 @@ def write_line(file: TextIO, text: str) -> None:
 
 
 def write_data(file: TextIO, text: str) -> None:
-    """Write an export for a program, as it is: data keep what the author wrote. Raises OSError."""
-    _write(file, text)
+    """Write an export for a program, as it is: data keep what the author wrote. Raises OSError.
+
+    A terminal is no program that takes data: there the text is shown, and whatever would act on it made visible.
+    """
+    _write(file, scrub(text, lines=True) if file.isatty() else text)
 
 
 def safe_argv_message(text: str) -> str:

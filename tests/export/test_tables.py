@@ -91,12 +91,14 @@ def test_exactly_one_section_is_named(mill_road: Loaded, everything: list[Entry]
     assert raised.value.exit == Exit.USAGE
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+1 dead", "-x", "@SUM(A1)", "\tx", "\rx", "-", "+-5", "-1e3", "=5"])
+@pytest.mark.parametrize(
+    "cell", ["=1+1", "+1 dead", "-x", "@SUM(A1)", "\tx", "\rx", "-", "+-5", "-1e3", "=5", "'=1", "''-5", "\n=1", "＝1"]
+)
 def test_a_formula_is_guarded(cell: str) -> None:
     assert csv_.guarded(cell) == "'" + cell
 
 
-@pytest.mark.parametrize("cell", ["", "16", "-5", "+3", "-5.25", "x=1", "'=1", "at least 16", "~20"])
+@pytest.mark.parametrize("cell", ["", "16", "-5", "+3", "-5.25", "x=1", "'x", "'5", "at least 16", "~20"])
 def test_numbers_and_other_texts_are_not(cell: str) -> None:
     assert csv_.guarded(cell) == cell
 
