@@ -10,15 +10,17 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final, Literal, Self
 
 from dossier.store import limits
 
 _COMMAND: Final = (
-    *("git", "--no-pager", "--no-optional-locks"),
+    *("--no-pager", "--no-optional-locks"),
     *("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"),
     *("-c", "core.bigFileThreshold=1m"),  # larger ones are streamed: refusing one costs no memory
 )
@@ -117,7 +119,7 @@ class Objects:
         if self._git is None:
             try:
                 self._git = subprocess.Popen(
-                    (*_COMMAND, "cat-file", "--batch"),
+                    (_program(), *_COMMAND, "cat-file", "--batch"),
                     env=_environment(),
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
@@ -139,8 +141,8 @@ class Objects:
 
 
 def _run(question: str) -> subprocess.CompletedProcess[bytes]:
-    command = (*_COMMAND, "rev-parse", question)
     try:
+        command = (_program(), *_COMMAND, "rev-parse", question)
         return subprocess.run(command, env=_environment(), stdin=subprocess.DEVNULL, capture_output=True, check=False)
     except OSError as error:
         raise _not_started(error) from error
@@ -166,6 +168,14 @@ def members(tree: Object) -> Iterator[tuple[bytes, Member]]:
         mode, _, name = raw[at:end].partition(b" ")
         at = end + 1 + width
         yield name, Member(_MODES.get(mode, "file"), raw[end + 1 : at].hex().encode())
+
+
+def _program() -> str:
+    """Where git lies; one in the current folder may be anybody's, and is none. Raises FileNotFoundError."""
+    found = shutil.which("git")
+    if found is None or not Path(found).is_absolute():
+        raise FileNotFoundError
+    return found
 
 
 def _environment() -> dict[str, str]:

@@ -63,7 +63,9 @@ def settings_folder() -> Path:
     """Where the person's settings and themes are; nothing is created there."""
     if sys.platform == "linux":
         # the same, without the import: the first frame waits for the settings
-        return Path(os.environ.get("XDG_CONFIG_HOME", "").strip() or Path.home() / ".config") / "dossier"
+        named = os.environ.get("XDG_CONFIG_HOME", "").strip()
+        # one that is not absolute would lie in the current folder, which may be a dossier's
+        return (Path(named) if named.startswith("/") else Path.home() / ".config") / "dossier"
     from platformdirs import user_config_path
 
     return user_config_path("dossier", appauthor=False)

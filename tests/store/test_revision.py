@@ -211,9 +211,9 @@ def test_without_a_repository_or_without_git_it_is_said_what_is_missing(
     assert refused("HEAD:x") == "the current folder belongs to no git repository"
     monkeypatch.setenv("PATH", str(tmp_path))
     assert refused("HEAD:x") == "revisions are read with git, which is not installed"
-    (tmp_path / "git").touch()
-    (tmp_path / "git").chmod(0o644)
-    assert refused("HEAD:x") == "git cannot be started: permission denied"
+    (tmp_path / "git").write_bytes(b"\x7fELF")
+    (tmp_path / "git").chmod(0o755)
+    assert refused("HEAD:x") == "git cannot be started: exec format error"
 
 
 def test_a_damaged_repository_is_told(history: Repository) -> None:
