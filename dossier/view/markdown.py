@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from dossier.text import width
 from dossier.view.block import (
     Beside,
     Block,
@@ -22,7 +23,6 @@ from dossier.view.block import (
     Table,
     text_of,
 )
-from dossier.view.wrapping import wrapped
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$!])")
 _LIST_START = re.compile(r"^(\s*\d*)([-+=]|(?<=\d)[.)](?=\s|$))")
@@ -31,8 +31,12 @@ _MARKS = {"title": "**", "figure": "**", "quote": "*"}
 
 def escape(text: str) -> str:
     """Text that Markdown shows as it is."""
-    escaped = _SPECIAL.sub(r"\\\1", text.replace("\n", " "))
-    return _LIST_START.sub(lambda found: f"{found[1]}\\{found[2]}", escaped)
+    return _guarded(_SPECIAL.sub(r"\\\1", text.replace("\n", " ")))
+
+
+def _guarded(text: str) -> str:
+    """Escaped text that begins no list and underlines no heading, where it stands at the beginning of a line."""
+    return _LIST_START.sub(lambda found: f"{found[1]}\\{found[2]}", text)
 
 
 def render(page: Page, columns: int | None = None) -> str:
@@ -75,8 +79,22 @@ def _parts(blocks: Iterable[Block], columns: int | None) -> Iterator[tuple[str, 
                 yield _code([text_of(spans).rstrip() for spans in drawn]), False
 
 
+_BETWEEN_WORDS = re.compile(r"\s+(?!¶)")
+"""A source and its paragraph, `[10] ¶7`, stand on one line."""
+
+
 def _wrapped(text: str, columns: int | None) -> str:
-    return text if columns is None else "\n".join(text[start:end] for start, end in wrapped(text, columns))
+    """The text in lines that break at spaces alone: a break would part an escape, and show as a space in a word."""
+    if columns is None:
+        return text
+    lines = [""]
+    for word in _BETWEEN_WORDS.split(text.strip()):
+        longer = f"{lines[-1]} {word}"
+        if lines[-1] and width(longer) > columns:
+            lines.append(_guarded(word))
+        else:
+            lines[-1] = longer.lstrip(" ")
+    return "\n".join(lines)
 
 
 def _code(lines: list[str]) -> str:
@@ -87,7 +105,8 @@ def _code(lines: list[str]) -> str:
 
 
 def _inline(spans: Line, *, plain: bool = False) -> str:
-    return "".join(_span(span, plain) for span in spans)
+    # spaces before a text would make code of it, and those behind it a line break
+    return "".join(_span(span, plain) for span in spans).strip(" ")
 
 
 def _span(span: Span, plain: bool) -> str:

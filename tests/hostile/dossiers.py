@@ -137,11 +137,11 @@ def _quoted(text: str) -> str:
     return f'"{"".join(codes)}"'
 
 
-def prose(payload: str) -> Data:
-    """The example with a payload in all of its prose, between marks by which it is found again."""
+def prose(payload: str, *, bare: bool = False) -> Data:
+    """The example with a payload in all of its prose, between marks by which it is found again unless `bare`."""
     data = base()
     for number, path in enumerate(PROSE):
-        put(data, path, f"a{number}a{payload}z{number}z")
+        put(data, path, payload if bare else f"a{number}a{payload}z{number}z")
     return data
 
 
@@ -168,11 +168,11 @@ def mixed(dossiers: int = 24) -> Iterator[Case]:
         yield Case(f"mixed-{turn}", file, write(data), True)
 
 
-def structures(*, every: bool = False) -> Iterator[Case]:
-    """Payloads where only certain texts may stand, and as keys: each place with some of them, or with `every` one."""
+def structures(*, each: int = 4) -> Iterator[Case]:
+    """Payloads where only certain texts may stand, and as keys: each place with so many of them, all in their turn."""
     named = list(PAYLOADS.items())
     for number, path in enumerate([*STRUCTURE, *(f"{path}/" for path in ("", *KEYS))]):
-        for turn in range(len(named) if every else 4):
+        for turn in range(each):
             name, payload = named[(number * 29 + turn * 31) % len(named)]
             data = base()
             if path.endswith("/"):
