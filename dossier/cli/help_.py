@@ -12,6 +12,7 @@ from dossier.cli.parser import Parser
 from dossier.problems import Exit, UsageError
 
 TOPICS = {
+    "tour": "ten keys and six marks, to begin with",
     "guide": "from the first minute on",
     "commands": "every command with its options, exit codes and variables",
     "filter": "the filter language",
@@ -66,13 +67,14 @@ def run(options: argparse.Namespace) -> int:
     if options.name is not None:
         write_text(sys.stdout, _setting(options.topic, options.name))
         return Exit.FINE
-    if options.topic == "keys":
+    if options.topic in ("keys", "tour"):
         from dossier.user.commands import use_keys
         from dossier.user.keys_page import keys_page
         from dossier.user.settings import load
+        from dossier.user.tour import tour_page
 
         use_keys(load(os.environ).keys)
-        write_text(sys.stdout, keys_page())
+        write_text(sys.stdout, keys_page() if options.topic == "keys" else tour_page())
         return Exit.FINE
     write_text(sys.stdout, (resources.files("dossier") / "manual" / f"{options.topic}.md").read_text("utf-8"))
     return Exit.FINE

@@ -50,6 +50,7 @@ def run(options: argparse.Namespace) -> int:
     section = options.section or "overview"
     _check_section(section)
     _check_theme(options.theme)
+    resume = not any(vars(options)[name] for name in placed)
     from dossier.tui import run as open_reader
 
     return open_reader(
@@ -65,7 +66,8 @@ def run(options: argparse.Namespace) -> int:
         compared=tuple(key.strip() for key in options.compare.split(",") if key.strip()),
         theme=options.theme,
         state=not options.no_state,
-        resume=not any(vars(options)[name] for name in placed),
+        resume=resume,
+        tour=resume and not options.no_state and options.path != "-",
     )
 
 

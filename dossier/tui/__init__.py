@@ -25,6 +25,7 @@ def run(
     theme: str | None = None,
     state: bool = True,
     resume: bool = False,
+    tour: bool = False,
 ) -> int:
     """Reads a dossier (a path, an id, or `-`), or the library where `target` is None; the exit code.
 
@@ -32,7 +33,8 @@ def run(
     what is known of the record, `passage` names a text and a paragraph of it (`article-2#p20`), of the digest or of the
     `original`; `tellers` are two parties to be set side by side, `compared` records; `theme` names the colours, None:
     those that fit the terminal. Without `state` nothing is kept of what the person does, and nothing that was kept is
-    read; with `resume` the reader begins where the person last left this dossier. Raises StorageError where standard
+    read; with `resume` the reader begins where the person last left this dossier; with `tour` who is
+    here for the first time is shown one. Raises StorageError where standard
     input was asked for and cannot be read.
     """
     from dossier.tui.standpoint import COMPARED, TELLERS, Citing, Standpoint
@@ -46,4 +48,4 @@ def run(
         source, _, paragraph = passage.partition("#")
         face: Face = "original" if original else "digest"
         start = start._replace(pane="passage", passage=Citing(source, paragraph=paragraph or None, face=face))
-    return read(target, start, theme, state=state, resume=resume)
+    return read(target, start, theme, state=state, resume=resume, tour=tour)

@@ -15,6 +15,7 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from dossier.tui.ahead import Ahead
+from dossier.tui.background import in_background
 from dossier.tui.driver import TakingOver
 from dossier.tui.in_order import InOrder
 from dossier.tui.keys import keymap
@@ -46,6 +47,7 @@ class ReaderApp(InOrder):
         own: Settings | None = None,
         *,
         state: bool = True,
+        tour: bool = False,
     ) -> None:
         # with no colour at all, Textual shall leave out its own too, and not make greys of them
         super().__init__(ansi_color=True if palette is PLAIN else None)
@@ -54,6 +56,7 @@ class ReaderApp(InOrder):
         self._ahead = ahead
         self._signals = signals
         self._state = state
+        self._tour = tour
         self._safe_lines = SafeLines()
         self.animation_level = "full" if own is not None and own.animations else "none"
         self.error_console = console(sys.stderr)
@@ -73,6 +76,22 @@ class ReaderApp(InOrder):
         from dossier.tui.screens.library import LibraryScreen
 
         return LibraryScreen(state=self._state)
+
+    async def on_in_order_ready(self) -> None:
+        """What there is to see is seen: whoever is here for the first time is shown the tour."""
+        if self._tour:
+            self._tour = False
+            self.call_after_refresh(self._show_tour)
+
+    def _show_tour(self) -> None:
+        from dossier.user.toured import keep_toured, was_toured
+
+        # who knows which keys to press needs none told, and would lose one
+        if not self.pressed and not was_toured():
+            from dossier.tui.screens.tour import TourScreen
+
+            self.push_screen(TourScreen())
+            self.run_worker(in_background(keep_toured))
 
     def turn_theme(self) -> str:
         """Goes on to the next theme, and tells which it is."""

@@ -30,6 +30,8 @@ class InOrder(App[int]):
         super().__init__(ansi_color=ansi_color)
         self.remark = ""
         """What is wrong with the settings, in one line, until it has been taken notice of."""
+        self.pressed = False
+        """The person has pressed a key, or pasted something."""
         self._held: list[events.Key | events.Paste] = []
 
     def turn_theme(self) -> str:
@@ -40,7 +42,9 @@ class InOrder(App[int]):
         """Messages go up from the widget that had the focus, so each node on the way is waited for in turn."""
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
-        elif self._must_wait(event):
+            return
+        self.pressed = True
+        if self._must_wait(event):
             self._held.append(event)
         else:
             before = self.focused or self.screen

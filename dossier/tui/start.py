@@ -25,11 +25,18 @@ _SOON = 0.3
 
 
 def read(
-    target: str | None, start: Standpoint, theme: str | None = None, *, state: bool = True, resume: bool = False
+    target: str | None,
+    start: Standpoint,
+    theme: str | None = None,
+    *,
+    state: bool = True,
+    resume: bool = False,
+    tour: bool = False,
 ) -> int:
     """Runs the reader, beginning at a standpoint, in a theme or the one that fits the terminal; the exit code.
 
-    Without `state` nothing is kept, and nothing that was kept is read; with `resume` it begins where the person left.
+    Without `state` nothing is kept, and nothing that was kept is read; with `resume` it begins where the person left;
+    with `tour` who is here for the first time is shown one.
 
     Raises StorageError where standard input cannot be read.
     """
@@ -61,7 +68,7 @@ def read(
             os.environ.setdefault("TEXTUAL_FPS", _FRAMES)  # which Textual reads when it is imported
             from dossier.tui.app import ReaderApp
 
-            app = ReaderApp(opened, start, ahead, signals, palette, own, state=state)
+            app = ReaderApp(opened, start, ahead, signals, palette, own, state=state, tour=tour)
             if ahead is not None and ahead.listen(_SOON) and ahead.glimpse is not None:
                 draw(partial(known, ahead.glimpse, start.section), palette)
             code = app.run(mouse=own.mouse)

@@ -137,6 +137,12 @@ class BaseScreen(Screen[None], Commanded):
         if isinstance(self.app, InOrder):
             self.show_keys(line(Span(f" {self.app.turn_theme()}", "muted")))
 
+    def action_tour(self) -> None:
+        """Shows the tour."""
+        from dossier.tui.screens.tour import TourScreen
+
+        self.app.push_screen(TourScreen())
+
     def action_quit(self) -> None:
         """Leaves the reader from anywhere."""
         self.app.exit(0)
