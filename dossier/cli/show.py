@@ -8,6 +8,10 @@ from collections.abc import Sequence
 from dossier.cli.parser import Parser
 from dossier.problems import Exit, UsageError
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from dossier.export.written import Asked
+
 
 def arguments(parser: Parser) -> None:
     """PATH, sections, the filter and the output."""
@@ -18,6 +22,10 @@ def arguments(parser: Parser) -> None:
     parser.add_argument("sections", nargs="*", metavar="SECTION", help="strikes, casualties, reactions, …")
     parser.add_argument("--where", metavar="FILTER", help="only what passes the filter (dossier help filter)")
     lens_arguments(parser)
+    parser.add_argument("--passage", default="", metavar="SOURCE", help="the text of a source, and what rests on it")
+    parser.add_argument("--original", action="store_true", help="with --passage: the original, not the digest")
+    parser.add_argument("--compare", default="", metavar="ID,ID", help="these records side by side")
+    parser.add_argument("--facets", action="store_true", help="what the sections can be narrowed by, with counts")
     parser.add_argument("--sensitive", action="store_true", help="show the passages of sensitive records")
     parser.add_argument("--raw", action="store_true", help="csv: leave cells that begin with = + - @ as they are")
     parser.add_argument("--output", metavar="FILE", help="write to a file instead of stdout")
@@ -38,9 +46,9 @@ def run(options: argparse.Namespace) -> int:
     from dossier.export import written
 
     form = chosen_format(options)
-    asked = written.Asked(tuple(options.sections), options.where or "", sensitive=options.sensitive, raw=options.raw)
+    asked = _asked(options)
     loaded = opened(options.path, originals_at_hand())
-    if form in written.EXPORTS and not _asks(options) and asked.computed is None:
+    if form in written.EXPORTS and not _asks(options) and not asked.alone:
         from dossier.export.seen import Plain
 
         # data need no views, which take longer to import than to ask
@@ -62,6 +70,21 @@ def run(options: argparse.Namespace) -> int:
     else:
         write_page(options, written.page(reading, asked, passed), form)
     return Exit.FINE
+
+
+def _asked(options: argparse.Namespace) -> Asked:
+    from dossier.export.written import Asked
+
+    return Asked(
+        tuple(options.sections),
+        options.where or "",
+        compared=tuple(key.strip() for key in options.compare.split(",") if key.strip()),
+        text=options.passage.partition("#")[0],
+        original=options.original,
+        facets=options.facets,
+        sensitive=options.sensitive,
+        raw=options.raw,
+    )
 
 
 def _asks(options: argparse.Namespace) -> bool:

@@ -27,12 +27,13 @@ ENDINGS = {
 }
 """The format that the ending of a file's name stands for."""
 
-COMPUTED = ("totals", "silence", "timeline")
+COMPUTED = ("totals", "silence", "timeline", "map")
 """Sections that no file has."""
 
 _OF: dict[str, tuple[Section, ...]] = {
     "totals": ("casualties",),
     "timeline": ("strikes", "casualties", "reactions", "background"),
+    "map": ("strikes",),
 }
 """The records of which they are made, where a filter and a lens choose among them."""
 
@@ -44,10 +45,28 @@ class Asked(NamedTuple):
     where: str = ""
     pair: tuple[str, ...] = ()
     """Two tellers by their ids, set side by side."""
+    compared: tuple[str, ...] = ()
+    """Records by their ids, set side by side."""
+    text: str = ""
+    """The source whose text is wanted, by its id."""
+    original: bool = False
+    """Of that text the original, not the digest."""
+    facets: bool = False
+    """What the sections could be narrowed by, in the place of their entries."""
     sensitive: bool = False
     raw: bool = False
     facts: Facts | None = None
     """What the filter may ask beside the dossier; None: nothing."""
+
+    @property
+    def alone(self) -> str:
+        """What is asked for that no section of a file is, and that can be printed only by itself; else nothing."""
+        named = {"two tellers": self.pair, "records side by side": self.compared, "a text": self.text}
+        found = [name for name, wanted in named.items() if wanted]
+        found += ["facets"] * self.facets + [name for name in self.sections if name in COMPUTED]
+        if len(found) > 1 or (found and not self.facets and len(self.sections) > bool(self.computed)):
+            raise UsageError(f"{', '.join(COMPUTED)}, {', '.join(named)} and facets are printed alone")
+        return found[0] if found else ""
 
     @property
     def computed(self) -> str | None:
@@ -74,7 +93,8 @@ def left(reading: Reading, asked: Asked) -> Passed | None:
     from dossier.export.passing import passing
     from dossier.model import SECTIONS
 
-    if asked.pair or asked.computed == "silence" or (not asked.where and reading.lens.is_open):
+    unasked = not asked.where and reading.lens.is_open
+    if unasked or (asked.alone and not asked.facets and asked.computed in (None, "silence")):
         return None
     sections = _OF[asked.computed] if asked.computed else sections_named(asked.sections) or SECTIONS
     entries = [entry for section in sections for entry in reading.section(section)]
@@ -85,8 +105,8 @@ def page(reading: Reading, asked: Asked, passed: Passed | None) -> Page:
     """The page that is asked for. Raises UsageError for what cannot stand on one."""
     possible = passed.possible if passed is not None else frozenset()
     shown = {entry.id for entry in passed.entries} if passed is not None else None
-    if asked.computed or asked.pair:
-        return _computed(reading, asked, shown, possible)
+    if asked.alone:
+        return _alone(reading, asked, shown, possible)
     from dossier.view.overview import overview
     from dossier.view.sections import section_pages
 
@@ -100,10 +120,16 @@ def page(reading: Reading, asked: Asked, passed: Passed | None) -> Page:
     return section_pages(reading, sections, entries, possible, hide=hide)
 
 
-def _computed(reading: Reading, asked: Asked, shown: set[str] | None, possible: frozenset[str]) -> Page:
-    """What no file has: totals, the silence matrix, the timeline, two tellers side by side."""
-    if len(asked.sections) > 1 or (asked.sections and asked.pair):
-        raise UsageError(f"{', '.join(COMPUTED)} and two tellers are printed alone")
+def _alone(reading: Reading, asked: Asked, shown: set[str] | None, possible: frozenset[str]) -> Page:
+    """What no section of a file is."""
+    from dossier.export import panes
+
+    if asked.compared:
+        return panes.compared(reading, asked.compared)
+    if asked.text:
+        return panes.text(reading, asked.text, original=asked.original)
+    if asked.facets:
+        return panes.facets(reading, sections_named(asked.sections), asked.where, asked.facts)
     if asked.pair:
         from dossier.view.tellers import tellers_page
 
@@ -117,6 +143,8 @@ def _computed(reading: Reading, asked: Asked, shown: set[str] | None, possible: 
             from dossier.view.silence import silence_page
 
             return silence_page(reading)
+        case "map":
+            return panes.map_page(reading, shown, possible)
         case _:
             from dossier.view.derivation import totals_page
 
@@ -133,8 +161,7 @@ def drawn(page: Page, form: str, columns: int | None = None) -> str:
 
 def export(form: str, seen: Seen, asked: Asked, passed: Passed | None) -> str:
     """The data of what is asked for. Raises UsageError for what the format cannot hold."""
-    if asked.computed or asked.pair:
-        name = asked.computed or "two tellers"
+    if name := asked.alone:
         raise UsageError(f"{name} cannot be written as {form}: --format json holds the whole analysis")
     sections = sections_named(asked.sections)
     entries = passed.entries if passed is not None else _stored(seen, sections)

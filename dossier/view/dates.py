@@ -20,7 +20,7 @@ def when_text(when: When, zone: str) -> str:
 
     Where it is read in another zone than the event's, its city stands behind it.
     """
-    text = _extent(when.extent, when.zone or zone, None, full=True) + city(when, zone)
+    text = _extent(when.extent, _shown_in(when, zone), None, full=True) + city(when, zone)
     return f"{text} (“{when.words}”)" if when.words else text
 
 
@@ -33,7 +33,12 @@ def city(when: When, zone: str) -> str:
 
 def when_short(when: When, zone: str, year: int | None = None) -> str:
     """For lists: event-local, without the year where it is `year`."""
-    return _extent(when.extent, when.zone or zone, year, full=False)
+    return _extent(when.extent, _shown_in(when, zone), year, full=False)
+
+
+def _shown_in(when: When, zone: str) -> str:
+    """The zone in which a value is read, where that is said beside it: `UTC`, or a city where it makes a difference."""
+    return when.zone if when.zone == "UTC" or (when.zone is not None and city(when, zone)) else zone
 
 
 def _extent(extent: edtf.Extent, zone: str, year: int | None, *, full: bool) -> str:

@@ -156,3 +156,36 @@ def test_bibtex_has_the_sources_of_what_is_shown(capsys: pytest.CaptureFixture[s
     assert 0 < len(entries) < len(loaded.dossier.sources)
     assert all(entry.strip() in whole for entry in entries)
     assert run(capsys, "show", MILL_ROAD, "actors", "--format", "bibtex")[:2] == (0, "")
+
+
+def test_a_text_records_side_by_side_facets_and_the_map_are_pages(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "¶5 " in run(capsys, "show", MILL_ROAD, "--passage", "herald-1")[1]
+    assert "¶5 " in run(capsys, "show", MILL_ROAD, "--passage", "herald-1#p5")[1]
+    quay = str(Path(MILL_ROAD).parent / "quay")
+    code, out, err = run(capsys, "show", quay, "casualties", "--facets", "--where", "killed>=16")
+    assert (code, err) == (0, "4 of 6 shown, 1 of them possible\n")
+    assert "said by\n  · Harbour office: 2\n  · Leaflet without a date: 1\n  · The Herald: 0 +1≈\n" in out
+    nothing = run(capsys, "show", MILL_ROAD, "casualties", "--facets", "--where", "killed>=20")[1]
+    assert "Nothing to narrow by." in nothing
+    assert "Mill Road: " in run(capsys, "show", MILL_ROAD, "map")[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--passage", "herald"), "there is no source herald; did you mean herald-1?"),
+        (("--passage", "herald-1", "--original"), "dossier attach mill-road-2031 herald-1 FILE"),
+        (("--compare", "mayor-toll"), "two records or more"),
+        (("--compare", "mayor-tol,x"), "there is no record mayor-tol; did you mean mayor-toll?"),
+        (("--facets", "--where", "killed>"), "the filter cannot be read"),
+        (("strikes", "--passage", "herald-1"), "are printed alone"),
+        (("map", "silence"), "are printed alone"),
+        (("--passage", "herald-1", "--format", "csv"), "a text cannot be written as csv"),
+    ],
+)
+def test_what_no_page_can_be_made_of_is_said(
+    capsys: pytest.CaptureFixture[str], words: tuple[str, ...], told: str
+) -> None:
+    code, out, err = run(capsys, "show", MILL_ROAD, *words)
+    assert (code, out) == (2, "")
+    assert told in err

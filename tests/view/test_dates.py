@@ -89,6 +89,12 @@ def test_utc_can_stand_first() -> None:
         use_style(Style())
 
 
+def test_a_time_with_its_offset_stands_in_the_events_zone_whatever_zone_its_words_are_read_in() -> None:
+    value = When.model_validate({"is": "2024-02-02T17:00-05:00", "zone": "America/New_York", "words": "Friday night"})
+    assert when_text(value, BAGHDAD) == "3 Feb 2024, 01:00 local (2 Feb, 22:00 UTC) (“Friday night”)"
+    assert when_short(value, BAGHDAD, 2024) == "3 Feb 01:00"
+
+
 def test_the_wording_of_the_source_stands_beside_its_reading() -> None:
     value = When.model_validate({"is": "2024-01-28", "words": "last night"})
     assert when_text(value, BAGHDAD) == "28 Jan 2024 (“last night”)"

@@ -16,6 +16,7 @@ from dossier.tui.widgets.list_view import ListView
 from dossier.tui.widgets.rows import Rows
 from dossier.user.commands import key_of
 from dossier.view.block import Line, Span, line, text_of
+from dossier.view.facets import NOTHING, count_line
 
 if TYPE_CHECKING:
     from dossier.query.facets import Choice, Facet
@@ -46,7 +47,7 @@ class FacetPane(ListView):
         text: str
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id, empty=line(Span("Nothing to narrow by.", "muted")))
+        super().__init__(id=id, empty=line(Span(NOTHING, "muted")))
         self.border_title = Content("Narrow by")
         self.border_subtitle = Content(f"{key_of('mark')} ticks")
         self._facets: Sequence[Facet] = ()
@@ -129,5 +130,4 @@ class FacetPane(ListView):
 def _cells(choice: Choice) -> tuple[Line, Line]:
     sign = Span("▣ " if choice.ticked else "□ ", "mark" if choice.ticked else "muted")
     title = Span(choice.title, "text" if choice.kind == "value" else "muted")
-    possible = Span(f" +{choice.possible:,}≈" if choice.possible else "", "warn")
-    return line(sign, title), line(Span(f"{choice.sure:,}", "figure"), possible)
+    return line(sign, title), count_line(choice)
