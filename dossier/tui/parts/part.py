@@ -70,9 +70,11 @@ class Part:
         return "", []
 
     def meanwhile(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
-        """Does work in a thread, and what follows on the screen."""
+        """Does work in a thread, then what follows on the screen, if it is still there."""
 
         async def wait() -> None:
-            then(await in_background(work))
+            done = await in_background(work)
+            if self.stage.is_attached:
+                then(done)
 
         self.reader.run_worker(wait())
