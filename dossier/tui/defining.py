@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from dossier.tui.acting import on_entry, on_terms
 from dossier.tui.answers import Filtered
 from dossier.tui.panes.passage import PassagePane
 from dossier.tui.session import Session
@@ -28,7 +29,7 @@ def of_list(session: Session, here: Standpoint, shown: ListView) -> Definitions:
     cells = [cell for row in rows for cell in (*row.cells, () if row.sure else (Span("≈"),))]
     current = entries[shown.current] if shown.current is not None else None
     found = defined.in_list(here.section, shown.titles, [entries[row.stands_for] for row in rows], cells, current)
-    return Definitions("In this list", tuple(found))
+    return Definitions("In this list", (*_keys(session, shown.current), *on_terms(found)))
 
 
 def of_detail(session: Session, here: Standpoint) -> Definitions:
@@ -36,7 +37,14 @@ def of_detail(session: Session, here: Standpoint) -> Definitions:
     if here.record is None:
         return Definitions()
     entry = session.reading.entries[here.record]
-    return Definitions(f"In this {session.kind(entry.id)}", tuple(defined.in_detail(entry, session.detail(entry.id))))
+    found = defined.in_detail(entry, session.detail(entry.id))
+    return Definitions(f"In this {session.kind(entry.id)}", (*_keys(session, entry.id), *on_terms(found)))
+
+
+def _keys(session: Session, key: str | None) -> Iterator[defined.Definition]:
+    """The keys that act on an entry, if one is meant."""
+    if key is not None:
+        yield on_entry(record=session.is_record(key), source=session.is_source(key))
 
 
 def of_passage(session: Session, shown: PassagePane) -> Definitions:
@@ -46,13 +54,13 @@ def of_passage(session: Session, shown: PassagePane) -> Definitions:
     citing = shown.citing
     entry = session.reading.entries.get(citing.record or "")
     citation = entry.record.cited[citing.which] if entry is not None and entry.record is not None else None
-    return Definitions("In this passage", tuple(defined.in_passage(shown.passage, citation)))
+    return Definitions("In this passage", tuple(on_terms(defined.in_passage(shown.passage, citation))))
 
 
 def of_page(session: Session, here: Standpoint, filtered: Filtered) -> Definitions:
     """Of what is read as a page: the event in brief, who answers what, two tellers."""
     page = session.page(here, filtered)
-    return Definitions("On this page", tuple(defined.in_page(page)))
+    return Definitions("On this page", tuple(on_terms(defined.in_page(page))))
 
 
 def of_map() -> Definitions:

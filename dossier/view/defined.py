@@ -130,7 +130,31 @@ def words_of(entry: Entry, columns: Sequence[str] | None = None) -> Iterator[Def
 
 
 def _word(vocabulary: str, word: str) -> Definition:
-    return spoken(word), f"{spoken(vocabulary)}: {VOCABULARIES[vocabulary][word]}"
+    whose = spoken(vocabulary) if "(" in vocabulary else f"{spoken(vocabulary)} (ours)"
+    told = f"{whose}: {VOCABULARIES[vocabulary][word]}"
+    field = FIELDS_OF.get(vocabulary)
+    return spoken(word), f"{told}; filter {field}:{word}" if field else told
+
+
+FIELDS_OF = {
+    "words": "words",
+    "act (PLOVER)": "act",
+    "act (ours)": "act",
+    "responsibility (HURIDOCS list 28)": "responsibility",
+    "reliability (Admiralty, of a source)": "reliability",
+    "credibility (Admiralty, of information)": "credibility",
+    "harm_grade (Airwars)": "harm_grade",
+    "strike_status (Airwars)": "strike_status",
+    "hits, as": "role",
+    "hits, condition": "condition",
+    "stance of a figure": "stance",
+    "class of people": "of",
+    "stance of a holder": "stance",
+    "status of a dispute": "status",
+    "handling (Every Casualty, 2016)": "handling",
+    "precision": "precision",
+}
+"""The field of the filter that has the words of a vocabulary."""
 
 
 def _words(entry: Entry) -> Iterator[tuple[str, str, Iterable[str]]]:

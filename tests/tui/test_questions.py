@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from dossier.user.toured import keep_toured
+
 pytestmark = [
     pytest.mark.tmux,
     pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed"),
@@ -47,6 +49,9 @@ def ask(tmp_path: Path) -> Iterator[Ask]:
             tmux("send-keys", key)
         return wait(words)
 
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_DATA_HOME", str(tmp_path))
+        keep_toured()  # its first key would close the tour
     program = "import sys; sys.path.insert(0, sys.argv[1]); from dossier.cli import main; sys.exit(main(['read']))"
     reader = ["env", "-u", "COLUMNS", "-u", "LINES", "-u", "DOSSIER_PATH", f"XDG_DATA_HOME={tmp_path}"]
     reader += [sys.executable, "-c", program, str(ROOT)]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from dossier.model import SECTIONS
 from dossier.model.count import WORDS, Count
+from dossier.model.vocabulary import VOCABULARIES
+from dossier.query.language import parse
 from dossier.store.find import packaged
 from dossier.store.load import load
 from dossier.store.loaded import Loaded
@@ -74,10 +77,20 @@ def test_a_dispute_defines_its_words_and_whose_words_they_are() -> None:
     reading = Reading(found)
     entry = next(entry for entry in reading.section("disputes") if entry.id == "baghdad-told")
     terms = dict(defined.in_detail(entry, detail(reading, entry)))
-    assert terms["narrowed"] == "status of a dispute: some answers have fallen away"
-    assert terms["pending"] == "handling (Every Casualty, 2016): being looked into"
+    assert terms["narrowed"] == "status of a dispute (ours): some answers have fallen away; filter status:narrowed"
+    assert terms["pending"] == "handling (Every Casualty, 2016): being looked into; filter handling:pending"
     assert "status" in terms
     assert "act" not in terms
+
+
+def test_every_word_says_whose_standard_it_is_and_by_which_filter_it_is_found() -> None:
+    for vocabulary, words in VOCABULARIES.items():
+        for word in words:
+            _, told = defined._word(vocabulary, word)
+            assert re.search(r"\((ours|PLOVER|HURIDOCS|Admiralty|Airwars|Every Casualty)", told), vocabulary
+            found = told.partition("; filter ")[2]
+            assert bool(found) == (vocabulary in defined.FIELDS_OF)
+            assert not found or parse(found).error is None, found
 
 
 def test_the_overview_defines_its_acts_and_remarks(reading: Reading) -> None:
