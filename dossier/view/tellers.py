@@ -40,7 +40,7 @@ def _questions(reading: Reading, ours: str, theirs: str) -> Iterator[Block]:
     counts = {verdict: sum(pair.verdict == verdict for pair in pairs) for verdict in _VERDICTS}
     yield Heading(line("Questions"))
     told = [f"{_VERDICTS[verdict][0]}: {number}" for verdict, number in counts.items() if number]
-    yield Para(line(Span(" · ".join(told), "muted")))
+    yield Para(line(Span("; ".join(told), "muted")))
     for pair in sorted(pairs, key=lambda one: list(_VERDICTS).index(one.verdict)):
         yield from _question(reading, pair, ours, theirs)
 
