@@ -153,9 +153,9 @@ def _figure(total: Total) -> str:
 
 
 def bounds_text(low: int, high: int | None) -> str:
-    """`16`, `2 to 19`, `at least 16`, `at most 5`."""
+    """`16`, `2 to 19`, `at least 16`, `at most 5`, `0 or more`."""
     if high is None:
-        return f"at least {low:,}"
+        return f"at least {low:,}" if low else "0 or more"
     if low == high:
         return f"{low:,}"
     return f"{low:,} to {high:,}" if low else f"at most {high:,}"
