@@ -18,7 +18,7 @@ from tests.hostile.every_format import on_screen, outcome
 from tests.hostile.judge import offence
 from tests.hostile.payloads import PAYLOADS
 
-_LARGE = 1 << 20
+_LARGE = 1 << 16
 """Bytes of texts that are left to the nightly profile, which reads them all."""
 
 _WANTED = {"render": ("opens",), "error": ("errors", "refused")}
@@ -97,11 +97,11 @@ def test_prose_may_say_anything(tmp_path: Path) -> None:
 
 def test_where_only_certain_texts_may_stand_others_are_told_by_line_and_column(tmp_path: Path) -> None:
     kinds: Counter[str] = Counter()
-    for number, case in enumerate((*dossiers.structures(), *dossiers.documents())):
+    for number, case in enumerate((*dossiers.structures(each=2), *dossiers.documents())):
         found = outcome(case.write(tmp_path / str(number)))
         assert found.wrong == [], case.name
         kinds[found.kind] += 1
-    assert kinds["errors"] > 200
+    assert kinds["errors"] > 100
     assert kinds["refused"] == 0
 
 
