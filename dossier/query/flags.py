@@ -11,6 +11,7 @@ from dossier.model.base import EVENT
 from dossier.model.dossier import RECORD_SECTIONS, SECTIONS
 from dossier.model.telling import in_own_voice, is_inferred
 from dossier.query.getters import said_by_author
+from dossier.query.truth import Truth
 
 
 class Facts(Protocol):
@@ -26,6 +27,10 @@ class Facts(Protocol):
 
     def withdrawn(self, entry: str, /) -> bool:
         """It was taken back, or repeats what was."""
+        ...
+
+    def perhaps_withdrawn(self, entry: str, /) -> bool:
+        """It is not certain whether it had been taken back at the moment that is asked about."""
         ...
 
     def bookmarked(self, entry: str, /) -> bool:
@@ -65,6 +70,10 @@ class Typed:
         """Another record retracts it, or what it repeats."""
         return entry in self._withdrawn
 
+    def perhaps_withdrawn(self, entry: str) -> bool:
+        """A file tells of no moment but now."""
+        return False
+
     def bookmarked(self, entry: str) -> bool:
         """No file tells what its readers bookmark."""
         return False
@@ -79,7 +88,7 @@ class Typed:
 
 
 Test = Callable[[Entry, Dossier], bool]
-Fact = Callable[[Facts, str], bool]
+Fact = Callable[[Facts, str], bool | Truth]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +108,12 @@ class Flag:
     def of_terms(self) -> bool:
         """It judges the other terms of the filter, not the entry."""
         return self.test is None and self.fact is None
+
+
+def _withdrawn(facts: Facts, key: str) -> Truth:
+    if facts.withdrawn(key):
+        return Truth.YES
+    return Truth.POSSIBLE if facts.perhaps_withdrawn(key) else Truth.NO
 
 
 def _inferred(entry: Entry, _: Dossier) -> bool:
@@ -142,7 +157,7 @@ FLAGS: Mapping[str, Flag] = {
     for flag in (
         Flag("disputed", "a dispute is about it", fact=lambda facts, key: facts.disputed(key)),
         Flag("anchored", "its quotes stand in the original", fact=lambda facts, key: facts.anchored(key)),
-        Flag("withdrawn", "it was taken back", fact=lambda facts, key: facts.withdrawn(key)),
+        Flag("withdrawn", "it was taken back", fact=_withdrawn),
         Flag("bookmarked", "you have bookmarked it", SECTIONS, fact=lambda facts, key: facts.bookmarked(key)),
         Flag("marked", "you have marked it", fact=lambda facts, key: facts.marked(key)),
         Flag("noted", "you have noted something on it", SECTIONS, fact=lambda facts, key: key in facts.own_notes()),

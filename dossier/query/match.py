@@ -136,7 +136,12 @@ class Matcher:
         ask, facts = flag.fact, self.facts
         if ask is None:
             return Mask.none(self.index.size)
-        return Mask.of(bytes([2 if e.section in flag.sections and ask(facts, e.id) else 0 for e in self.index.entries]))
+
+        def told(entry: Entry) -> int:
+            found = entry.section in flag.sections and ask(facts, entry.id)
+            return found if isinstance(found, Truth) else 2 * found
+
+        return Mask.of(bytes(map(told, self.index.entries)))
 
     def _state(self, flag: Flag) -> Mask:
         test, dossier = flag.test, self.index.dossier

@@ -27,6 +27,10 @@ class OwnFacts(NamedTuple):
         """It was taken back, or repeats what was."""
         return self.facts.withdrawn(entry)
 
+    def perhaps_withdrawn(self, entry: str) -> bool:
+        """It is not certain whether it had been taken back by then."""
+        return self.facts.perhaps_withdrawn(entry)
+
     def bookmarked(self, entry: str) -> bool:
         """The person has bookmarked it."""
         return entry in self.own.bookmarks

@@ -149,12 +149,13 @@ class Reading:
         return record in self.analysis.world.withdrawn
 
     def perhaps_retracted_by(self, record: str) -> tuple[str, ...]:
-        """The records that withdraw this one, or what it repeats, where none certainly had been said at the moment of
-        the lens."""
+        """The records that possibly had withdrawn this one, or what it repeats, at the moment of the lens."""
         found = self.analysis
-        if found.standings is None or record in found.world.withdrawn:
-            return ()
-        return found.wider.withdrawn.get(record, ())
+        return () if found.standings is None or self.withdrawn(record) else found.wider.withdrawn.get(record, ())
+
+    def perhaps_withdrawn(self, record: str) -> bool:
+        """Whether a record is possibly withdrawn at the moment of the lens."""
+        return bool(self.perhaps_retracted_by(record))
 
     def bookmarked(self, record: str) -> bool:
         """A dossier does not know what its readers bookmark."""

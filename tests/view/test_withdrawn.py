@@ -7,6 +7,9 @@ import json
 import pytest
 
 from dossier.analysis.lens import Lens
+from dossier.query.language import parse
+from dossier.query.match import Matcher
+from dossier.query.truth import Truth
 from dossier.store.load import load_bytes
 from dossier.store.loaded import Loaded
 from dossier.view import plain
@@ -43,6 +46,16 @@ def at(moment: str) -> Reading:
     loaded = load_bytes(json.dumps(WHOLE).encode(), "x.json", None)
     assert isinstance(loaded, Loaded)
     return Reading(loaded).under(Lens(as_of=moment))
+
+
+@pytest.mark.parametrize(
+    ("moment", "truth"),
+    [("2031-05-02", Truth.NO), ("2031-05-03T12:00", Truth.POSSIBLE), ("2031-05-03", Truth.YES), ("", Truth.YES)],
+)
+def test_a_filter_finds_what_is_possibly_withdrawn_as_possible(moment: str, truth: Truth) -> None:
+    reading = at(moment)
+    found = Matcher(parse("is:withdrawn").tree, reading.dossier, reading)
+    assert found.match(reading.entries["told"]) is truth
 
 
 @pytest.mark.parametrize(
