@@ -6,22 +6,10 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from importlib import resources
 
 from dossier.cli.parser import Parser
 from dossier.problems import Exit, UsageError
-
-TOPICS = {
-    "tour": "ten keys and six marks, to begin with",
-    "guide": "from the first minute on",
-    "commands": "every command with its options, exit codes and variables",
-    "filter": "the filter language",
-    "analysis": "what is computed: totals, disputes, origins, lenses",
-    "format": "the file format, field by field",
-    "marks": "every mark, column and remark",
-    "keys": "every key of the reader, as in force",
-    "settings": "your settings, keymap and themes",
-}
+from dossier.user.manual import TOPICS, page
 
 
 def arguments(parser: Parser) -> None:
@@ -69,12 +57,16 @@ def run(options: argparse.Namespace) -> int:
         return Exit.FINE
     if options.topic in ("keys", "tour"):
         from dossier.user.commands import use_keys
-        from dossier.user.keys_page import keys_page
         from dossier.user.settings import load
-        from dossier.user.tour import tour_page
 
         use_keys(load(os.environ).keys)
-        write_text(sys.stdout, keys_page() if options.topic == "keys" else tour_page())
+    if not sys.stdout.isatty():
+        write_text(sys.stdout, page(options.topic))
         return Exit.FINE
-    write_text(sys.stdout, (resources.files("dossier") / "manual" / f"{options.topic}.md").read_text("utf-8"))
+    from dossier.view.block import Page
+    from dossier.view.manual import blocks
+    from dossier.view.rich_ import render
+    from dossier.view.safe_console import console
+
+    console(sys.stdout).print(render(Page((), blocks(page(options.topic)))))
     return Exit.FINE

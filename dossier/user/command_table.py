@@ -222,6 +222,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "help", "Help", "Defines what stands where you are, and lists the keys.", ("?",), "everywhere", ("?", "help")
     ),
+    Command("manual", "Manual", "The pages of the manual; letters find their chapters.", ("M", "f1"), "everywhere"),
     Command("tour", "Tour", "The ten keys that matter and the marks, on one screen.", ("I",), "everywhere"),
     Command(
         "back", "Close, or go back", "Closes what is on top, else goes back out.", ("escape", "backspace"), "everywhere"

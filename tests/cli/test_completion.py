@@ -18,10 +18,10 @@ import pytest
 
 from dossier.cli import main
 from dossier.cli.completion import SHELLS
-from dossier.cli.help_ import TOPICS
 from dossier.cli.usage import VERBS
 from dossier.export.written import COMPUTED
 from dossier.model import SECTIONS
+from dossier.user.manual import TOPICS
 
 SHIPPED = {"tower-22-2024-01-28", "us-strikes-iraq-syria-2024-02-03"}
 FORMATS = {"rich", "plain", "markdown", "json", "jsonl", "csv", "geojson", "bibtex"}

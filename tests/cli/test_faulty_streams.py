@@ -29,6 +29,7 @@ WORDS: dict[str, Sequence[str]] = {
     "attach": [str(MILL_ROAD), "--list"],
     "schema": [],
     "settings": [],
+    "completion": ["bash"],
     "help": ["guide"],
 }
 """What makes each verb print something."""

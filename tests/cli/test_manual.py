@@ -16,13 +16,13 @@ import pytest
 import dossier
 from dossier.analysis.lens import CLOCKS
 from dossier.cli import main
-from dossier.cli.help_ import TOPICS
 from dossier.cli.usage import VERBS
 from dossier.cli.words import Option, Verb, verbs
 from dossier.export.written import COMPUTED, ENDINGS, EXPORTS, PAGES
 from dossier.model import SECTIONS
 from dossier.model.vocabulary import VOCABULARIES
 from dossier.problems import Exit
+from dossier.user.manual import TOPICS
 from dossier.view import meanings
 from dossier.view.citations import STATUS
 from dossier.view.defined import TEXTS

@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+import pytest
 from textual.pilot import Pilot
+from textual.worker import Worker
 
 from dossier.tui.app import ReaderApp
 from dossier.tui.opening import Target
@@ -18,25 +21,33 @@ from tests.hostile.pseudo import program, terminal
 
 
 def test_a_dossier_that_turns_hostile_while_it_is_open_is_shown_or_told(
-    drive: Callable[..., None], frame: Callable[..., str], tmp_path: Path
+    drive: Callable[..., None], frame: Callable[..., str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cases = [case for case in dossiers.mixed(2) if case.file.endswith("json")]
-    cases += [case for case in dossiers.structures() if case.file.endswith("json")][::60]
+    cases += [case for case in dossiers.structures() if case.file.endswith("json")][::120]
     cases += list(dossiers.documents(together=40))[:2]
     file = dossiers.Case("", "dossier.json", dossiers.as_json(dossiers.base())).write(tmp_path / "d")
 
     async def story(pilot: Pilot[int]) -> None:
         screen = pilot.app.screen
         assert isinstance(screen, ReaderScreen)
+        done: list[str] = []
+        following = screen.reload.done
+
+        def told(worker: Worker[Any]) -> None:
+            following(worker)
+            done.append(worker.name)
+
+        monkeypatch.setattr(screen.reload, "done", told)
         for number, case in enumerate(cases):
             for name, raw in (*case.beside, (case.file, case.raw + b"\n" * number)):
                 (file.parent / name).parent.mkdir(exist_ok=True)
                 aside = file.parent / "aside"
                 aside.write_bytes(raw)
                 aside.replace(file.parent / name)
-            while not screen.reload.at_work:
+            done.clear()
+            while not {"reload", "open"} & set(done):
                 screen.reload.look_at_files()
-            while screen.reload.at_work:
                 await pilot.pause(0.01)
             await pilot.press(str(number % 9 + 1), "enter")
             assert offence(frame(pilot.app).encode()) == "", case.name

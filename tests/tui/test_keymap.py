@@ -114,7 +114,7 @@ def test_every_key_of_the_table_can_be_named_in_a_keymap(own: Callable[[str], Se
 CHOSEN = """
 down = [";", "ctrl+n"]
 up = "~"
-help = "f1"
+help = "f3"
 leave = ","
 theme = "ctrl+t"
 filter = ["#"]
@@ -133,7 +133,7 @@ def test_all_places_show_the_keymap_in_force(drive: Drive, frame: Frame, own: Ca
         assert screen.stage.list.cursor == 0
         last = frame(pilot.app).splitlines()[-1]
         assert last.startswith(" ;/~ move  Enter open  # filter")
-        assert "F1 help  , back, quit" in last
+        assert "F3 help  , back, quit" in last
         await pilot.press("semicolon")
         assert screen.stage.list.cursor == 1
         await pilot.press("j", "down")
@@ -143,7 +143,7 @@ def test_all_places_show_the_keymap_in_force(drive: Drive, frame: Frame, own: Ca
         await pilot.press("ctrl+t")
         assert pilot.app.theme == "light"
         await pilot.press("comma")
-        await pilot.press("f1")
+        await pilot.press("f3")
         assert screen.help_pane.display
         lines = [line.strip("│ ") for line in frame(pilot.app).splitlines()]
         assert any(line.startswith("; Ctrl+N") and "One row down." in line for line in lines)
@@ -158,7 +158,7 @@ def test_all_places_show_the_keymap_in_force(drive: Drive, frame: Frame, own: Ca
 
     drive(ReaderApp(Target("tests/data/mill-road"), Standpoint(), own=settings), story, (120, 36))
     entries = {text_of(found.what).partition("  ")[0]: text_of(found.kind) for _, found in command_names(tuple(SCOPES))}
-    assert (entries["Theme"], entries["Help"]) == ("Ctrl+T", "F1")
+    assert (entries["Theme"], entries["Help"]) == ("Ctrl+T", "F3")
     assert "| `;` `Ctrl+N` | Down | `down` | One row down. |" in keys_page()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from textual.content import Content
 
@@ -10,10 +10,12 @@ from dossier.text import pad
 from dossier.tui.widgets.flow import Flow, flows
 from dossier.tui.widgets.sheet import Sheet
 from dossier.user.commands import SCOPES, Scope, commands
-from dossier.view.block import Fact, Heading, Span, line
+from dossier.view.block import Block, Fact, Heading, Span, line
 
 Definition = tuple[str, str]
 """A column, field, word or mark, and what it means."""
+
+_MEANT = "meant"
 
 _KEYS = 15
 """The cells of the keys of a command, and of the space behind them."""
@@ -27,6 +29,20 @@ class HelpPane(Sheet):
         self.border_title = Content("Help")
         shown, explained = tuple(scopes), tuple(definitions)
         self.show(lambda cells: _flows(shown, heading, explained, cells))
+
+    def show_page(self, title: str, blocks: Sequence[Block], heading: int) -> None:
+        """Shows a page of the manual, from its heading of this number on."""
+        self.border_title = Content(title)
+        heads = [at for at, block in enumerate(blocks) if isinstance(block, Heading)]
+        begin = heads[heading] if heading < len(heads) else 0
+
+        def content(cells: int) -> Iterator[Flow]:
+            yield from flows(blocks[:begin], cells)
+            first, *rest = flows(blocks[begin:], cells)
+            yield first._replace(tag=_MEANT)
+            yield from rest
+
+        self.show(content, aim=lambda laid, _: laid.line_at(laid.tags[_MEANT][0]))
 
 
 def _flows(scopes: tuple[Scope, ...], heading: str, definitions: tuple[Definition, ...], cells: int) -> Iterator[Flow]:

@@ -157,7 +157,6 @@ class Reload(Part):
             self.reader.notice("Nothing is wrong with this dossier.")
             return
         blocks: list[Block] = [Para(line(Span(refused.message, "bad"))), Gap()] if refused is not None else []
-        if not self.reader.help_pane.display:
-            self.reader.action_help()
+        self.reader.open_help()
         self.reader.help_pane.border_title = Content("Problems")
         self.reader.help_pane.show_blocks([*blocks, *problem_blocks(problems, everything=True)])

@@ -115,10 +115,15 @@ class BaseScreen(Screen[None], Commanded):
         if self.help_pane.display:
             self.close_help()
             return
-        self._before_help = self.focused
         first = self.scopes()
         others = tuple(scope for scope in SCOPES if scope not in first and scope not in _SCREENS)
         self.help_pane.show_help((*first, *others), *self.definitions())
+        self.open_help()
+
+    def open_help(self) -> None:
+        """Shows the pane of the help over everything else, whatever stands in it."""
+        if not self.help_pane.display:
+            self._before_help = self.focused
         self.help_pane.display = True
         self.set_focus(self.help_pane)
         self.show_keys()

@@ -45,8 +45,16 @@ class CommandingScreen(BaseScreen):
         self._palette.offer(*self.destinations(purpose, text))
         self.foot.helped()
 
+    async def action_manual(self) -> None:
+        """Lists the pages of the manual; what is typed finds their chapters."""
+        await self.open_palette("manual")
+
     def destinations(self, purpose: Purpose, text: str) -> tuple[str, list[Destination]]:
         """What a text may mean, with a title."""
+        if purpose == "manual":
+            from dossier.tui.manual import chapters
+
+            return "The manual", chapters(text)
         offered = found(text, self._commands, self.entry_names)
         return f"Go to · {len(offered):,}" if text.strip() else "Commands", offered
 
@@ -90,3 +98,8 @@ class CommandingScreen(BaseScreen):
         kind, _, name = target.partition(":")
         if kind == "action":
             await self.carry_out(name)
+        elif kind == "manual":
+            from dossier.tui.manual import opened
+
+            self.open_help()
+            self.help_pane.show_page(*opened(name))

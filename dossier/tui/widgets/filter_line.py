@@ -33,6 +33,7 @@ Purpose = Literal[
     "link",
     "name-filter",
     "filters",
+    "manual",
 ]
 
 _PROMPT = "/ "
@@ -46,10 +47,11 @@ _PROMPTS: dict[Purpose, str] = {
     "bookmarks": "bookmark: ",
     "name-filter": "name: ",
     "filters": "filter: ",
+    "manual": "manual: ",
     "note": "your note: ",
     "link": "link: ",
 }
-LISTED: tuple[Purpose, ...] = ("palette", "been", "bookmarks", "filters")
+LISTED: tuple[Purpose, ...] = ("palette", "been", "bookmarks", "filters", "manual")
 """What is chosen from a list beside the input."""
 _HISTORY = 50
 _OFFERS = 8
