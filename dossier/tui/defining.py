@@ -9,11 +9,12 @@ from dossier.tui.acting import on_entry, on_terms
 from dossier.tui.answers import Filtered
 from dossier.tui.panes.passage import PassagePane
 from dossier.tui.session import Session
-from dossier.tui.standpoint import Standpoint
+from dossier.tui.standpoint import COMPARED, SILENCE, TELLERS, Standpoint
 from dossier.tui.widgets.list_view import ListView
 from dossier.view import defined
 from dossier.view.block import Span
 from dossier.view.map.caption import SIGNS
+from dossier.view.meanings import AGREEMENT
 
 
 class Definitions(NamedTuple):
@@ -60,7 +61,14 @@ def of_passage(session: Session, shown: PassagePane) -> Definitions:
 def of_page(session: Session, here: Standpoint, filtered: Filtered) -> Definitions:
     """Of what is read as a page: the event in brief, who answers what, two tellers."""
     page = session.page(here, filtered)
-    return Definitions("On this page", tuple(on_terms(defined.in_page(page))))
+    found = [*on_terms(defined.in_page(page))]
+    if here.section == SILENCE:
+        from dossier.view.silence import meanings
+
+        found = [*meanings(), *found]
+    elif here.section in (TELLERS, COMPARED):
+        found = [*AGREEMENT.items(), *found]
+    return Definitions("On this page", tuple({term: (term, told) for term, told in reversed(found)}.values())[::-1])
 
 
 def of_map() -> Definitions:

@@ -26,6 +26,10 @@ SILENCE = "silence"
 """The page that shows who answers which question."""
 
 
+_WAYSIDE = (TELLERS, SINCE, COMPARED, SILENCE)
+"""Pages that are gone into from wherever the person is, and left for there again."""
+
+
 class Citing(NamedTuple):
     """A place in a text: its source, and where known the citation that leads there."""
 
@@ -178,7 +182,8 @@ def step(standpoint: Standpoint, action: Action) -> Standpoint:
     """The standpoint to which an action leads."""
     match action:
         case Turn(section, record, sight):
-            return Standpoint(section, standpoint.filter, record, lens=standpoint.lens, sight=sight)
+            depth = standpoint.depth + 1 if section in _WAYSIDE else 0
+            return Standpoint(section, standpoint.filter, record, depth=depth, lens=standpoint.lens, sight=sight)
         case Locate(place):
             depth = standpoint.depth + 1
             return Standpoint("map", standpoint.filter, place, depth=depth, lens=standpoint.lens, place=place)
@@ -213,7 +218,8 @@ def step(standpoint: Standpoint, action: Action) -> Standpoint:
 
 def _beginning(here: Standpoint) -> Standpoint:
     """The section, or the page of the same parties or records, as it is come to."""
-    return Standpoint(here.section, here.filter, lens=here.lens, pair=here.pair, compared=here.compared)
+    depth = here.depth if here.section in _WAYSIDE else 0
+    return Standpoint(here.section, here.filter, lens=here.lens, pair=here.pair, compared=here.compared, depth=depth)
 
 
 class Trail(NamedTuple):

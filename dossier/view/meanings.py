@@ -113,6 +113,14 @@ SIGNS: Mapping[str, tuple[str, str]] = {
 }
 """Signs that stand for something wherever they stand: how they are recognised, how called, what they mean."""
 
+AGREEMENT: Mapping[str, str] = {
+    "=": "the same, or an answer in common",
+    "~": "the same as far as the author of the dossier reads it, or possibly the same time",
+    "≠": "not the same",
+    "·": "only one of them states it, or is heard on it",
+}
+"""How what stands side by side lies to each other."""
+
 REMARKS: Mapping[str, tuple[str, str]] = {
     r"inferred": ("inferred", "the passage leaves open who speaks; the author of the dossier inferred it"),
     r"\bspoken\b": ("spoken", "the source puts these words in a named speaker's mouth, or is that speaker's own text"),

@@ -24,6 +24,15 @@ MARKS: dict[CellKind, tuple[str, str, Role]] = {
 """How a cell reads: the mark behind the number of the answer, the words, and the role. None needs its colour."""
 
 
+def meanings() -> Iterator[tuple[str, str]]:
+    """What stands in the matrix, for whoever asks on the spot."""
+    yield "A B C", "the questions, by their letters: below the table they stand with the numbers of their answers"
+    yield "1 2 3", "holds this answer; the latest one stands, * where there are several"
+    for mark, words, _ in MARKS.values():
+        if mark:
+            yield (mark if mark in "?x/·" else f"2{mark}"), words
+
+
 def silence_page(reading: Reading) -> Page:
     """Who answers what, every voice and every question."""
     title = line(Span(reading.dossier.title, "title"))

@@ -186,3 +186,19 @@ def test_entered_a_dispute_shows_its_answers_side_by_side(read: Read, frame: Fra
         assert screen_of(pilot).stage.list.display
 
     read(story)
+
+
+def test_the_matrix_is_left_for_where_one_came_from_and_help_defines_it(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("7", "S")
+        assert screen_of(pilot).here.section == "silence"
+        await pilot.press("?")
+        shown = frame(pilot.app)
+        assert "holds this answer" in shown
+        assert "not in these sources" in shown
+        await pilot.press("/", *"A B C", "enter")
+        assert "1 of 1 found" in frame(pilot.app)
+        await pilot.press("escape", "escape", "q")
+        assert screen_of(pilot).here.section == "disputes"
+
+    read(story)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -203,8 +205,8 @@ def test_keys_that_cannot_be_so_are_told_and_those_of_the_table_hold(
 
 
 def test_keys_that_change_places_do_not_clash(file: Path) -> None:
-    file.write_text('[keys]\nup = ["j"]\ndown = "k"\nsection-map = ["0", "M"]\n')
-    assert load({}).keys == {"up": ("j",), "down": ("k",), "section-map": ("0", "M")}
+    file.write_text('[keys]\nup = ["j"]\ndown = "k"\nsection-map = ["0", "ctrl+k"]\n')
+    assert load({}).keys == {"up": ("j",), "down": ("k",), "section-map": ("0", "ctrl+k")}
     assert not load({}).problems
     assert load({}).origins["keys.down"] == f"{file}:3"
 
@@ -231,3 +233,12 @@ def test_the_folder_is_the_one_that_is_usual_for_the_system(folder: str, monkeyp
 
     monkeypatch.setenv("XDG_CONFIG_HOME", folder)
     assert settings_folder() == user_config_path("dossier", appauthor=False)
+
+
+def test_the_keymap_of_the_manual_holds(tmp_path: Path) -> None:
+    page = (files("dossier") / "manual" / "settings.md").read_text("utf-8")
+    lines = page[page.index("    [keys]") :].split("\n\n", 1)[0]
+    (tmp_path / "settings.toml").write_text(dedent(lines))
+    found = load({"DOSSIER_SETTINGS": str(tmp_path / "settings.toml")})
+    assert found.problems == ()
+    assert len(found.keys) == lines.count("=")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from dossier.tui.widgets.layout import Laid
+
 Range = tuple[int, int]
 
 
@@ -23,6 +25,27 @@ def found(text: str, words: str) -> list[Range]:
         ranges.append((origins[start], origins[end - 1] + 1))
         start = folded.find(wanted, end)
     return ranges
+
+
+def found_in(laid: Laid, words: str) -> list[Range]:
+    """The ranges of a laid out text in which words stand.
+
+    A term that stands before its meaning is no part of the text: where the words stand in it, the line beside it
+    is meant.
+    """
+    from dossier.query.fold import fold
+
+    ranges, wanted = found(laid.text, words), fold(words) or words.strip()
+    if not wanted:
+        return []
+    for line in laid.lines:
+        term = "".join(piece.text for piece in line if piece.at < 0 and piece.role == "label")
+        beside = [piece for piece in line if piece.at >= 0]
+        if term.strip() and beside and wanted in (fold(term) or term):
+            whole = beside[0].at, beside[-1].at + len(beside[-1].text)
+            if not any(within(start, [whole]) for start, _ in ranges):
+                ranges.append(whole)
+    return sorted(ranges)
 
 
 @lru_cache(2)

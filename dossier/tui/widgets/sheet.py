@@ -13,7 +13,7 @@ from textual.reactive import reactive
 
 from dossier.text import width
 from dossier.tui.keys import bindings
-from dossier.tui.widgets.finding import Range, found
+from dossier.tui.widgets.finding import Range, found_in
 from dossier.tui.widgets.flow import Flow, flows
 from dossier.tui.widgets.layout import Laid, Piece, lay_out
 from dossier.tui.widgets.lines import Drawn
@@ -146,7 +146,7 @@ class Sheet(Scrolled):
     def find(self, words: str, *, near: int | None = None) -> None:
         """Marks all places where the words stand, and shows the first one from `near` on."""
         self._words = words
-        self._found = found(self._laid.text, words)
+        self._found = found_in(self._laid, words)
         start = self._first_visible() if near is None else near
         self._place = next((index for index, (at, _) in enumerate(self._found) if at >= start), 0)
         self._show_place()
@@ -173,7 +173,7 @@ class Sheet(Scrolled):
         self._pinned = lay_out(self._above, cells).lines
         self._laid_at = self.room.width
         self._ranges = tuple(self._cited(self._laid))
-        self._found = found(self._laid.text, self._words)
+        self._found = found_in(self._laid, self._words)
         self.hold(len(self._laid.lines) + len(self.pinned))
         self._redraw()
 
