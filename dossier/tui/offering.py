@@ -32,7 +32,8 @@ def _offer(session: Session, text: str, found: Completion, section: str | None) 
     if found.count is None:
         return Offer(found.text, start, end)
     name = found.text.partition(":")[0] if ":" in found.text and ":" not in text[start:end] else ""
-    says = f"{name}: {session.reading.index.fields[name].help}; no longer the word in any text" if name else ""
+    named = session.reading.index.fields.find(name)  # none of ids that have colons in them
+    says = f"{name}: {named.help}; no longer the word in any text" if named is not None else ""
     note = f"{found.count:,}"
     if section is not None:
         left = session.filter(f"{text[:start]}{found.text}{text[end:]}", only=section)

@@ -127,6 +127,18 @@ def test_completions_count_what_they_leave_of_the_list_in_view(read: Read, frame
     read(story, target=FIRST, size=(80, 24))
 
 
+def test_an_id_with_colons_in_it_is_offered_and_is_no_field(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("7", "slash")
+        await type_in(pilot, "id:found")
+        await pilot.press("tab")
+        assert "/ id:found:injured:toll-herald:toll-later" in frame(pilot.app)
+        assert "no longer" not in frame(pilot.app)
+        assert "1 of 2 shown" in frame(pilot.app)
+
+    read(story, target="tests/data/quay")
+
+
 def test_a_completion_that_makes_a_field_of_a_word_says_so(read: Read, frame: Frame) -> None:
     async def story(pilot: Pilot[int]) -> None:
         await pilot.press("3", "slash")
