@@ -9,7 +9,7 @@ from dossier.view.block import Line, Span, line, text_of
 _OF_PARTS: tuple[Scope, ...] = ("reader", "menu", "address")
 
 _ENDS = 3
-"""Keys at the end of the line that are always shown, but one."""
+"""Keys at the end of the line that are always shown: help, back, and the palette, where the mouse reaches the rest."""
 
 
 def action_of(command: Command) -> str:
@@ -20,12 +20,12 @@ def action_of(command: Command) -> str:
 def key_line(room: int, *scopes: Scope) -> Line:
     """The main keys of some scopes in one line of `room` cells; pressing one does what the key does.
 
-    Where not all fit, those in the middle are left out: how to move and open, how to get help and back stay.
+    Where not all fit, those in the middle are left out; the palette, help and back stay.
     """
     shown = [command for command in commands(*scopes) if command.main is not None]
     spans = [_key(command) for command in shown]
     while len(spans) > _ENDS and sum(width(text_of(key)) for key in spans) > room:
-        del spans[-_ENDS]
+        del spans[-_ENDS - 1]
     return line(Span(" "), *spans)
 
 
