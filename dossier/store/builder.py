@@ -77,11 +77,10 @@ class Builder:
         keys = self.items[::2]
         try:
             record: dict[str, Data] = dict(zip(keys, self.items[1::2], strict=True))  # type: ignore[arg-type]
-        except TypeError:  # a list or mapping where a key belongs
+            longest = max(map(len, record), default=0)
+        except TypeError:  # a list, a mapping or a JSON null where a key belongs
             return self._sound_parts()
-        if len(record) < len(keys) or (record and max(map(len, record)) > limits.KEY):
-            return self._sound_parts()
-        return record
+        return self._sound_parts() if len(record) < len(keys) or longest > limits.KEY else record
 
     def _sound_parts(self) -> dict[str, Data]:
         """The record of what can be kept of the open mapping: the first of equal keys, keys that are text."""
@@ -92,7 +91,8 @@ class Builder:
         parts = zip(self.items[::2], self.items[1::2], self.starts[::2], self.starts[1::2], strict=True)
         for key, value, key_start, start in parts:
             if not isinstance(key, str):
-                self._fault(key_start, path, "a list or mapping stands where a key belongs", "key")
+                what = "null" if key is None else "a list or mapping"
+                self._fault(key_start, path, f"{what} stands where a key belongs", "key")
                 continue
             if len(key) > limits.KEY:
                 message = f"a key of {len(key)} characters; a key may have {limits.KEY}"

@@ -113,6 +113,12 @@ def test_a_file_at_the_limit_is_still_checked_for_its_syntax(monkeypatch: pytest
     assert only("[" + "1 " * 5 + ",,,,,,,,,,1]").rule == "syntax"
 
 
+def test_a_null_for_a_key_is_told_also_where_the_depth_is_counted() -> None:
+    deep = "[" * limits.DEPTH
+    told = [problem.message for problem in parse_json(f'{{"a": {{null: 1}}, "b": {deep}'.encode(), "f.json").problems]
+    assert told[0] == "null stands where a key belongs"
+
+
 def test_the_lengths_of_keys_and_values_are_limited() -> None:
     assert not problems(f'{{"{"k" * limits.KEY}": "{"x" * limits.SCALAR}"}}')
     assert str(limits.KEY) in only(f'{{"{"k" * (limits.KEY + 1)}": 1}}').message
