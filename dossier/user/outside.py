@@ -51,6 +51,7 @@ def address(url: str) -> Address:
         parts = urlsplit(url)
         host = (parts.hostname or "").encode("idna").decode("ascii")
         port = f":{parts.port}" if parts.port is not None else ""
+        path, query, fragment = (quote(part, safe=_KEPT) for part in (parts.path, parts.query, parts.fragment))
     except ValueError:
         raise UsageError("this address cannot be read: it is not opened") from None
     if parts.scheme not in ("http", "https"):
@@ -58,7 +59,6 @@ def address(url: str) -> Address:
     if not _HOST.fullmatch(host) or "@" in parts.netloc:
         raise UsageError("this address hides its host: it is not opened")
     name = f"[{host}]" if ":" in host else host
-    path, query, fragment = (quote(part, safe=_KEPT) for part in (parts.path, parts.query, parts.fragment))
     return Address(urlunsplit((parts.scheme, name + port, path, query, fragment)), host)
 
 

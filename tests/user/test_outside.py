@@ -31,6 +31,7 @@ def test_the_host_of_an_address_is_ascii(url: str, shown: str, host: str) -> Non
         *("javascript:alert(1)", "file:///etc/passwd", "ftp://example.org", "-x", "example.org", "", "https://"),
         *("https://bank.example@evil.example/", "https://a b/", "https://a\n.example/", "https://a\x1b]0;x\x07/"),
         *("https://a.example:99999/", "https://[::1/", "https://a.example\\@b.example/", "https://" + "a" * 70),
+        "https://a.example/\udcd7",
     ],
 )
 def test_what_is_no_plain_web_address_is_refused(url: str) -> None:
