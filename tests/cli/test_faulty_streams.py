@@ -28,6 +28,7 @@ WORDS: dict[str, Sequence[str]] = {
     "text": [str(MILL_ROAD / "originals" / "herald-1.txt")],
     "attach": [str(MILL_ROAD), "--list"],
     "schema": [],
+    "completion": ["bash"],
     "settings": [],
     "completion": ["bash"],
     "help": ["guide"],
