@@ -30,7 +30,6 @@ WORDS: dict[str, Sequence[str]] = {
     "schema": [],
     "completion": ["bash"],
     "settings": [],
-    "completion": ["bash"],
     "help": ["guide"],
 }
 """What makes each verb print something."""
