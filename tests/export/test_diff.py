@@ -26,7 +26,7 @@ from dossier.view.reading import Reading
 
 Files = st.SearchStrategy[dict[str, Any]]
 OF_DIFFS = Draft202012Validator(diff_schema())
-often = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+often = settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 
 
 def two(data: st.DataObject, any_file: Files) -> tuple[Dossier, Dossier]:

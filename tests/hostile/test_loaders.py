@@ -97,11 +97,11 @@ def test_prose_may_say_anything(tmp_path: Path) -> None:
 
 def test_where_only_certain_texts_may_stand_others_are_told_by_line_and_column(tmp_path: Path) -> None:
     kinds: Counter[str] = Counter()
-    for number, case in enumerate((*dossiers.structures(each=2), *dossiers.documents())):
+    for number, case in enumerate((*dossiers.structures(each=1), *dossiers.documents())):
         found = outcome(case.write(tmp_path / str(number)))
         assert found.wrong == [], case.name
         kinds[found.kind] += 1
-    assert kinds["errors"] > 100
+    assert kinds["errors"] > 70
     assert kinds["refused"] == 0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,20 @@ Frame = Callable[[App[int]], str]
 MILL_ROAD = Target("tests/data/mill-road")
 FIRST = Target("content/us-strikes-iraq-syria-2024-02-03")
 SIZES = [(80, 24), (120, 36), (200, 50)]
+EACH = [
+    *((target, section, SIZES[1]) for target in (MILL_ROAD, FIRST) for section in ("overview", "timeline")),
+    *((MILL_ROAD, section, SIZES[1]) for section in ("casualties", "background", "who-and-where")),
+    *((FIRST, "casualties", size) for size in SIZES),
+    *((MILL_ROAD, "overview", size) for size in (SIZES[0], SIZES[2])),
+]
+"""Every section, and every size with a list and with a page; all of all of them are left to the nightly profile."""
+OTHERS = [
+    each
+    for each in product(
+        (MILL_ROAD, FIRST), ("overview", "timeline", "casualties", "background", "who-and-where"), SIZES
+    )
+    if each not in EACH
+]
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
@@ -65,9 +80,11 @@ def _answer(section: str, target: Target = MILL_ROAD) -> Glimpse | None:
     return ahead.glimpse
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("section", ["overview", "timeline", "casualties", "background", "who-and-where"])
-@pytest.mark.parametrize("target", [MILL_ROAD, FIRST], ids=["mill-road", "first"])
+@pytest.mark.parametrize(
+    ("target", "section", "size"),
+    [*EACH, *(pytest.param(*each, marks=pytest.mark.nightly) for each in OTHERS)],
+    ids=lambda value: value.name if isinstance(value, Target) else str(value),
+)
 def test_the_second_frame_is_what_the_reader_shows_while_it_opens(
     drive: Callable[..., None],
     frame: Frame,
