@@ -23,8 +23,9 @@ from dossier.view.assessed import passes
 from dossier.view.block import Block, Fact, Gap, Item, Line, Page, Para, Span, line
 from dossier.view.citations import passage_blocks
 from dossier.view.dates import span_text, when_text
-from dossier.view.dispute import dispute, positions_seen
+from dossier.view.dispute import dispute
 from dossier.view.entities import actor, place, source
+from dossier.view.held import positions_seen
 from dossier.view.origins import origin_blocks
 from dossier.view.reading import Reading, figures_text, hit_text
 from dossier.view.words import credibility_text, spoken

@@ -7,17 +7,14 @@ from collections.abc import Iterable, Iterator
 from dossier.analysis.compare import AS_A_PERSON_SAYS
 from dossier.analysis.figures import Figure
 from dossier.analysis.found import Found
-from dossier.analysis.moments import moment, standing
 from dossier.model import AnyRecord, Dispute
-from dossier.model.dispute import Holder, PositionHeld, Status
-from dossier.model.telling import speaks_as
-from dossier.query.truth import Truth
+from dossier.model.dispute import Holder, PositionHeld
 from dossier.view.block import Beside, Block, Fact, Gap, Heading, Item, Line, Para, Span, line, text_of
 from dossier.view.citations import place as citation_place
 from dossier.view.dates import when_text
+from dossier.view.held import hidden_text, positions_seen, statuses_seen
 from dossier.view.reading import Reading
 from dossier.view.silence import heard_on
-from dossier.view.words import counted
 
 HANDLING = {
     "source_prioritised": "one source is given priority",
@@ -60,8 +57,7 @@ def dispute(reading: Reading, item: Dispute) -> Iterator[Block]:
     yield from heard_on(reading, item)
     if item.exclusive:
         yield Para(line(Span("At most one of these can be true.", "muted")))
-    statuses = [status for status in item.status if _since(reading, status)]
-    for number, status in enumerate(reversed(statuses)):
+    for number, status in enumerate(reversed(statuses_seen(reading, item))):
         since = f" since {when_text(status.from_, reading.zone)}" if status.from_ else ""
         label = "status" if number == 0 else "before"
         yield Fact(label, line(f"{status.is_}{since}"))
@@ -70,50 +66,6 @@ def dispute(reading: Reading, item: Dispute) -> Iterator[Block]:
     if item.note:
         yield Fact("note", line(Span("as of now: ", "muted") if reading.lens.as_of else None, item.note))
     yield Fact("id", line(Span(item.id, "muted")))
-
-
-def _since(reading: Reading, status: Status) -> bool:
-    """Whether a status held at the lens's moment, as far as its date tells."""
-    if not reading.lens.as_of or status.from_ is None:
-        return True
-    when = moment(reading.lens.as_of, reading.zone)
-    return standing(status.from_.interval(reading.zone), when) is not Truth.NO
-
-
-def positions_seen(reading: Reading, item: Dispute) -> tuple[list[PositionHeld], int]:
-    """The answers with the holders that the lens lets be seen, and how many answers it hides.
-
-    Under a moment a holder stands only by what has at least possibly been said; under a party, only its own voice.
-    """
-    lens = reading.lens
-    if lens.is_open:
-        return list(item.positions), 0
-    spoken: set[str] | None = None
-    if lens.told_by:
-        from dossier.analysis.sight import who
-
-        spoken = set(who(reading.index, lens.told_by))
-    kept: list[PositionHeld] = []
-    for position in item.positions:
-        own = [seen for holder in position.holders if (seen := _seen(reading, holder, spoken)) is not None]
-        if own or (not position.holders and spoken is None):
-            kept.append(PositionHeld.model_construct(answer=position.answer, holders=tuple(own)))
-    return kept, len(item.positions) - len(kept)
-
-
-def _seen(reading: Reading, holder: Holder, spoken: set[str] | None) -> Holder | None:
-    """A holder with the records that have been said; None where the lens hides it."""
-    if spoken is not None and not {holder.who, speaks_as(reading.dossier, holder.who)} & spoken:
-        return None
-    said_by_then = tuple(ref for ref in holder.per if "/" in ref or reading.analysis.wider.has(ref))
-    if holder.per and not said_by_then:
-        return None
-    return Holder.model_construct(who=holder.who, per=said_by_then, as_=holder.as_)
-
-
-def hidden_text(hidden: int) -> str:
-    """What is said in place of answers that the lens hides."""
-    return f"{counted(hidden, 'more answer')} not seen through this lens"
 
 
 def _position(reading: Reading, position: PositionHeld) -> Iterator[Block]:

@@ -13,7 +13,7 @@ from dossier.view.block import Block, Fact, Gap, Heading, Item, Line, Page, Para
 from dossier.view.claims import with_bars
 from dossier.view.dates import when_short, when_text
 from dossier.view.derivation import warnings
-from dossier.view.dispute import hidden_text, positions_seen
+from dossier.view.held import hidden_text, positions_seen
 from dossier.view.narrowed import Narrowed
 from dossier.view.origins import origins_text
 from dossier.view.reactions import reactions, said_marks

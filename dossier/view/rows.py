@@ -20,6 +20,7 @@ from dossier.model.telling import is_inferred, said
 from dossier.view.block import Column, Line, Span, line
 from dossier.view.claims import MEASURE_TITLES, Cell, bar_columns
 from dossier.view.dates import span_short, when_short
+from dossier.view.held import positions_seen, statuses_seen
 from dossier.view.reading import Reading
 from dossier.view.words import spoken
 
@@ -155,13 +156,17 @@ def _among(reading: Reading, entry: Entry) -> Line:
 
 
 def _answers(reading: Reading, entry: Entry) -> Line:
-    return line(Span(str(len(entry.item.positions)), "figure")) if isinstance(entry.item, Dispute) else ()
+    if not isinstance(entry.item, Dispute):
+        return ()
+    held, _ = positions_seen(reading, entry.item)
+    return line(Span(str(len(held)), "figure"))
 
 
 def _holders(reading: Reading, entry: Entry) -> Line:
     if not isinstance(entry.item, Dispute):
         return ()
-    holders = {holder.who for position in entry.item.positions for holder in position.holders}
+    held, _ = positions_seen(reading, entry.item)
+    holders = {holder.who for position in held for holder in position.holders}
     return line(Span(str(len(holders)), "figure")) if holders else ()
 
 
@@ -171,9 +176,8 @@ def _taken_back(reading: Reading, entry: Entry) -> Line:
 
 
 def _status(reading: Reading, entry: Entry) -> Line:
-    if not isinstance(entry.item, Dispute) or not entry.item.status:
-        return ()
-    return line(Span(entry.item.status[-1].is_, "muted"))
+    statuses = statuses_seen(reading, entry.item) if isinstance(entry.item, Dispute) else ()
+    return line(Span(statuses[-1].is_, "muted")) if statuses else ()
 
 
 def _kind(reading: Reading, entry: Entry) -> Line:
