@@ -104,24 +104,39 @@ def left(reading: Reading, asked: Asked) -> Passed | None:
 def page(reading: Reading, asked: Asked, passed: Passed | None) -> Page:
     """The page that is asked for. Raises UsageError for what cannot stand on one."""
     possible = passed.possible if passed is not None else frozenset()
-    shown = {entry.id for entry in passed.entries} if passed is not None else None
     if asked.alone:
-        return _alone(reading, asked, shown, possible)
+        return _alone(reading, asked, passed, possible)
     from dossier.view.overview import overview
     from dossier.view.sections import section_pages
 
     hide = not asked.sensitive
     sections = sections_named(asked.sections)
     if not sections:
-        return overview(reading, shown, possible, hide=hide)
+        return overview(reading, _ids(passed), possible, where=asked.where, hide=hide)
     entries = (
         [entry for section in sections for entry in reading.section(section)] if passed is None else passed.entries
     )
-    return section_pages(reading, sections, entries, possible, hide=hide)
+    return section_pages(reading, sections, entries, possible, where=asked.where, hide=hide)
 
 
-def _alone(reading: Reading, asked: Asked, shown: set[str] | None, possible: frozenset[str]) -> Page:
-    """What no section of a file is."""
+def _alone(reading: Reading, asked: Asked, passed: Passed | None, possible: frozenset[str]) -> Page:
+    """What no section of a file is, under what narrows it."""
+    if asked.computed == "timeline":
+        from dossier.view.timeline import timeline_page
+
+        return timeline_page(reading, _ids(passed), possible, asked.where)
+    from dossier.view.lens import narrowing
+
+    page = _computed(reading, asked, _ids(passed), possible)
+    head = narrowing(reading, asked.where if passed is not None else "", possible)
+    return page._replace(blocks=(*head, *page.blocks))
+
+
+def _ids(passed: Passed | None) -> set[str] | None:
+    return None if passed is None else {entry.id for entry in passed.entries}
+
+
+def _computed(reading: Reading, asked: Asked, shown: set[str] | None, possible: frozenset[str]) -> Page:
     from dossier.export import panes
 
     if asked.compared:
@@ -135,10 +150,6 @@ def _alone(reading: Reading, asked: Asked, shown: set[str] | None, possible: fro
 
         return tellers_page(reading, *asked.pair)
     match asked.computed:
-        case "timeline":
-            from dossier.view.timeline import timeline_page
-
-            return timeline_page(reading, shown, possible)
         case "silence":
             from dossier.view.silence import silence_page
 

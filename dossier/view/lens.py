@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from dossier.analysis.changes import changes
 from dossier.analysis.lens import Lens
 from dossier.analysis.moments import moment
 from dossier.analysis.sight import who
 from dossier.model import edtf
-from dossier.view.block import Line, Span, line
+from dossier.view.block import Block, Line, Para, Span, line, text_of
 from dossier.view.dates import MINUTE, instant_text, span_text
 from dossier.view.reading import Reading
 from dossier.view.words import and_list
@@ -27,6 +29,25 @@ def lens_line(reading: Reading, *, short: bool = False) -> Line:
         when = short_text(reading, lens) if short else as_of_text(reading, lens)
         parts.append(f"as of {when}{clock}")
     return line(Span(" · ".join(parts), "accent")) if parts else ()
+
+
+def narrowing(reading: Reading, where: str = "", possible: Collection[str] = ()) -> tuple[Block, ...]:
+    """What stands above everything that a lens or a filter narrows: as of when, told by whom, the filter as typed."""
+    blocks: list[Block] = []
+    if lens := lens_line(reading):
+        blocks.append(Para(lens))
+    if where.strip():
+        blocks.append(Para(line(Span("filter: ", "label"), Span(where.strip(), "accent"))))
+    if blocks and possible:
+        blocks.append(Para(line(Span("≈ marks what passes only possibly", "warn"))))
+    return tuple(blocks)
+
+
+def nothing_passes(reading: Reading, where: str = "") -> Line:
+    """What stands in the place of entries where all are hidden, and what hides them."""
+    named = [f"filter {where.strip()}"] if where.strip() else []
+    hiding = [text for text in (text_of(lens_line(reading)), *named) if text]
+    return line(Span(f"nothing passes: {' · '.join(hiding)}" if hiding else "nothing passes", "muted"))
 
 
 def told_by_text(reading: Reading) -> str:

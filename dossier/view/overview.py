@@ -25,20 +25,35 @@ _COUNTERS: tuple[Counter, ...] = ("strikes", "targets", "facilities", "sites", "
 
 
 def overview(
-    reading: Reading, shown: Collection[str] | None = None, possible: Collection[str] = (), *, hide: bool = False
+    reading: Reading,
+    shown: Collection[str] | None = None,
+    possible: Collection[str] = (),
+    *,
+    where: str = "",
+    hide: bool = False,
 ) -> Page:
     """The whole summary; with `shown`, only of the entries with these ids, some of which are only possibly shown.
 
-    `hide` leaves out the words of sensitive records.
+    `where` is the filter by which they were chosen; `hide` leaves out the words of sensitive records.
     """
-    return Page(line(Span(reading.dossier.title, "title")), tuple(overview_blocks(reading, shown, possible, hide=hide)))
+    blocks = overview_blocks(reading, shown, possible, where=where, hide=hide)
+    return Page(line(Span(reading.dossier.title, "title")), tuple(blocks))
 
 
 def overview_blocks(
-    reading: Reading, shown: Collection[str] | None = None, possible: Collection[str] = (), *, hide: bool = False
+    reading: Reading,
+    shown: Collection[str] | None = None,
+    possible: Collection[str] = (),
+    *,
+    where: str = "",
+    hide: bool = False,
 ) -> Iterator[Block]:
     """The same from top to bottom, each part worked out when it is reached."""
     left = Narrowed(shown, possible)
+    if where or not reading.lens.is_open:
+        from dossier.view.lens import narrowing
+
+        yield from narrowing(reading, where, possible)
     yield from _head(reading)
     yield from _figures(reading, left)
     yield from _casualties(reading, left)
@@ -99,10 +114,6 @@ def quotes_text(reading: Reading) -> str:
 
 def _head(reading: Reading) -> Iterator[Block]:
     dossier = reading.dossier
-    if not reading.lens.is_open:
-        from dossier.view.lens import lens_line
-
-        yield Para(lens_line(reading))
     if dossier.event.when is not None:
         yield Fact("when", line(when_text(dossier.event.when, reading.zone), Span(f" ({dossier.zone})", "muted")))
     yield Fact("where", reading.named(dossier.event.where))

@@ -76,17 +76,21 @@ def timeline_blocks(
     return blocks
 
 
-def timeline_page(reading: Reading, shown: Collection[str] | None = None, possible: Collection[str] = ()) -> Page:
-    """The whole timeline under its heading; what is shown is counted where it is not everything."""
+def timeline_page(
+    reading: Reading, shown: Collection[str] | None = None, possible: Collection[str] = (), where: str = ""
+) -> Page:
+    """The whole timeline under its heading; what is shown is counted where it is not everything.
+
+    `where` is the filter by which it was chosen.
+    """
+    from dossier.view.lens import narrowing, nothing_passes
+
     total = len(reading.dossier.records)
     count = total if shown is None else len(shown)
-    blocks: list[Block] = [Heading(line("Timeline", f" ({total})" if shown is None else f" ({count} of {total})"))]
-    if not reading.lens.is_open:
-        from dossier.view.lens import lens_line
-
-        blocks.append(Para(lens_line(reading)))
+    blocks: list[Block] = [*narrowing(reading, where, possible)]
+    blocks.append(Heading(line("Timeline", f" ({total})" if shown is None else f" ({count} of {total})")))
     if not count:
-        blocks.append(Para(line(Span("nothing passes the filter" if total else "nothing here", "muted"))))
+        blocks.append(Para(nothing_passes(reading, where) if total else line(Span("nothing here", "muted"))))
     return Page(line(Span(reading.dossier.title, "title")), (*blocks, *timeline_blocks(reading, shown, possible)))
 
 

@@ -126,7 +126,7 @@ def test_a_filter_leaves_its_records_and_marks_the_possible_ones(capsys: pytest.
     assert out.count("≈ said") == 2
     assert "The quay was hit" not in out
     assert main(["show", QUAY, "timeline", "--where", "nowhere-to-be-found"]) == 0
-    assert "nothing passes the filter" in capsys.readouterr().out
+    assert "nothing passes: filter nowhere-to-be-found" in capsys.readouterr().out
 
 
 def test_a_lens_hides_what_had_not_been_said(capsys: pytest.CaptureFixture[str]) -> None:
