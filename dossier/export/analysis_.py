@@ -10,6 +10,7 @@ from dossier.analysis.found import Found
 from dossier.analysis.places import Ground, is_event
 from dossier.analysis.silence import Cell, Stance
 from dossier.analysis.totals import Told, Total
+from dossier.export.marks import marks
 from dossier.export.seen import Seen
 from dossier.export.times import step_bands, times
 from dossier.model.when import iso
@@ -39,6 +40,7 @@ def analysis(seen: Seen, shown: Collection[str] | None = None, possible: Collect
         )
     ]
     data["silence"] = _silence(seen)
+    data["marks"] = _marks(seen, shown, possible)
     data["timeline"] = times(seen, shown)
     data["bands"] = [{**_scope(seen, scope), **found} for scope, found in step_bands(seen, sure)]
     if found.standings is not None:
@@ -119,6 +121,16 @@ def _origins(seen: Seen, shown: Collection[str] | None) -> Data:
                     "not_attributed": found.unattributed,
                 }
     return data
+
+
+def _marks(seen: Seen, shown: Collection[str] | None, possible: Collection[str]) -> Data:
+    """By id, the marks that entries have; nothing for those that have none."""
+    found = {
+        key: {name: mark for name, mark in marks(seen, entry, possible).items() if mark}
+        for key, entry in seen.dossier.entries.items()
+        if shown is None or key in shown
+    }
+    return {key: own for key, own in found.items() if own}
 
 
 def _silence(seen: Seen) -> Data:

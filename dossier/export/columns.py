@@ -1,4 +1,6 @@
-"""The columns of the CSV of each section. They are part of the format: added at the end, never renamed."""
+"""The columns of the CSV of each section. They are part of the format: added at the end, never renamed.
+
+Behind them stand the marks of each entry (`mark_names`)."""
 
 from __future__ import annotations
 

@@ -3,35 +3,40 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from dossier.export.cells import edges, text
+from dossier.export.marks import Mark, mark_names, marks
+from dossier.export.seen import Seen
 from dossier.model import Dossier, Entry, Locus, Strike
 from dossier.model.base import EVENT
 from dossier.model.graph import incidents
 from dossier.model.telling import tellers
 from dossier.model.values import metres
-from dossier.store.loaded import Loaded
 
 Feature = dict[str, Any]
+Marked = Mapping[str, Mapping[str, Mark]]
 
 
-def write(loaded: Loaded, entries: Sequence[Entry]) -> str:
+def write(seen: Seen, entries: Sequence[Entry], possible: Collection[str] = ()) -> str:
     """A FeatureCollection of the strikes among the entries, ASCII only, a Feature a line.
 
     Tellings joined by `same_as` are one incident. A place told by a neighbour (`near`), one without coordinates and
     one that nobody names have no geometry: nothing is drawn where nobody says that it was.
+
+    `possible` are the ids of the entries that only possibly pass.
     """
     strikes = [entry.item for entry in entries if isinstance(entry.item, Strike)]
+    marked = {entry.id: marks(seen, entry, possible) for entry in entries if isinstance(entry.item, Strike)}
     features = [
-        json.dumps(feature) for tellings in incidents(strikes) for feature in _features(loaded.dossier, tellings)
+        json.dumps(feature) for tellings in incidents(strikes) for feature in _features(seen.dossier, tellings, marked)
     ]
     lines = "\n " + ",\n ".join(features) + "\n" if features else ""
     return f'{{"type": "FeatureCollection", "features": [{lines}]}}\n'
 
 
-def _features(dossier: Dossier, tellings: tuple[Strike, ...]) -> Iterator[Feature]:
+def _features(dossier: Dossier, tellings: tuple[Strike, ...], marked: Marked) -> Iterator[Feature]:
     by_place: dict[Locus | None, list[Strike]] = {}
     for strike in tellings:
         for locus in _places(dossier, strike):
@@ -42,7 +47,7 @@ def _features(dossier: Dossier, tellings: tuple[Strike, ...]) -> Iterator[Featur
             "type": "Feature",
             "id": f"{incident}/{number}",
             "geometry": _geometry(dossier, locus),
-            "properties": {"incident": incident, **_place(dossier, locus), **_told(dossier, tellers_of)},
+            "properties": {"incident": incident, **_place(dossier, locus), **_told(dossier, tellers_of, marked)},
         }
 
 
@@ -83,8 +88,8 @@ def _place(dossier: Dossier, locus: Locus | None) -> dict[str, Any]:
     }
 
 
-def _told(dossier: Dossier, strikes: list[Strike]) -> dict[str, Any]:
-    """The incident as the first of those who place it there tells it, and the ids of all of them."""
+def _told(dossier: Dossier, strikes: list[Strike], marked: Marked) -> dict[str, Any]:
+    """The incident as the first of those who place it there tells it, the ids of all of them, and of those marked."""
     first = strikes[0]
     start, end = edges(first.when.interval(dossier.zone)) if first.when else (None, None)
     return {
@@ -96,4 +101,5 @@ def _told(dossier: Dossier, strikes: list[Strike]) -> dict[str, Any]:
         "by": [party.actor for party in first.by],
         "said_by": list(tellers(dossier, first)),
         "tellings": [strike.id for strike in strikes],
+        **{name: [strike.id for strike in strikes if marked[strike.id][name]] for name in mark_names("strikes")},
     }

@@ -130,6 +130,23 @@ def analysis_schema() -> tuple[Schema, Schema]:
                 },
                 "description": "By voice and dispute: how it stands; a dispute that is absent is not in these sources.",
             },
+            "marks": {
+                "type": "object",
+                "additionalProperties": _object(
+                    {
+                        "disputed": {"const": True, "description": "It is part of a dispute, typed or found."},
+                        "withdrawn": {
+                            "enum": [True, "possibly"],
+                            "description": "It, or what it repeats, was taken back; a dispute: a record by which an "
+                            "answer is held. Possibly: what takes it back may not have been said by then.",
+                        },
+                        "inferred": {"const": True, "description": "The passage leaves open who speaks."},
+                        "possible": {"const": True, "description": "It only possibly passes the filter and the lens."},
+                    },
+                    *("disputed", "withdrawn", "inferred", "possible"),
+                ),
+                "description": "By id: what lists mark of an entry at the moment of the lens; only what is so.",
+            },
             "timeline": timeline_schema(),
             "bands": bands_schema(_SCOPE),
             "standing": {

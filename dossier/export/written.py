@@ -177,19 +177,20 @@ def export(form: str, seen: Seen, asked: Asked, passed: Passed | None) -> str:
     sections = sections_named(asked.sections)
     entries = passed.entries if passed is not None else _stored(seen, sections)
     stored = [entry for entry in entries if entry.id in seen.dossier.entries]
+    possible = passed.possible if passed is not None else frozenset()
     match form:
         case "json":
             from dossier.export import json_
 
-            return json_.write(seen, entries, passed.possible if passed is not None else (), asked.where)
+            return json_.write(seen, entries, possible, asked.where)
         case "jsonl":
             from dossier.export import jsonl
 
-            return jsonl.write(seen.loaded, stored)
+            return jsonl.write(seen, stored, possible)
         case "csv":
             from dossier.export import csv_
 
-            return csv_.write(seen.loaded, stored, sections, raw=asked.raw)
+            return csv_.write(seen, stored, sections, possible, raw=asked.raw)
         case "bibtex":
             from dossier.export import bibtex
 
@@ -197,7 +198,7 @@ def export(form: str, seen: Seen, asked: Asked, passed: Passed | None) -> str:
         case _:
             from dossier.export import geojson
 
-            return geojson.write(seen.loaded, stored)
+            return geojson.write(seen, stored, possible)
 
 
 def _stored(seen: Seen, sections: Sequence[Section]) -> list[Entry]:

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dossier.export import geojson
+from dossier.export.seen import Plain
 from dossier.model import Dossier, Entry
 from dossier.store.loaded import Loaded
 
@@ -32,7 +33,7 @@ def features(*strikes: dict[str, Any], where: Any = ()) -> list[dict[str, Any]]:
         "strikes": [{"id": f"s{number}", "what": "x", "cited": "s", **one} for number, one in enumerate(strikes)],
     }
     dossier = Dossier.model_validate(file)
-    written = json.loads(geojson.write(Loaded(dossier, "x"), list(dossier.entries.values())))
+    written = json.loads(geojson.write(Plain(Loaded(dossier, "x")), list(dossier.entries.values())))
     assert written["type"] == "FeatureCollection"
     found = written["features"]
     assert isinstance(found, list)
@@ -40,7 +41,7 @@ def features(*strikes: dict[str, Any], where: Any = ()) -> list[dict[str, Any]]:
 
 
 def test_the_example_is_one_feature(mill_road: Loaded, everything: list[Entry]) -> None:
-    text = geojson.write(mill_road, everything)
+    text = geojson.write(Plain(mill_road), everything)
     assert text.isascii()
     (feature,) = json.loads(text)["features"]
     assert feature == {
@@ -61,6 +62,10 @@ def test_the_example_is_one_feature(mill_road: Loaded, everything: list[Entry]) 
             "by": ["northern-command"],
             "said_by": ["northern-command"],
             "tellings": ["bridge"],
+            "disputed": [],
+            "withdrawn": [],
+            "inferred": [],
+            "possible": [],
         },
     }
 
@@ -106,7 +111,7 @@ def test_event_means_the_places_of_the_event() -> None:
 
 def test_only_incidents_are_drawn(mill_road: Loaded, everything: list[Entry]) -> None:
     others = [entry for entry in everything if entry.section != "strikes"]
-    assert json.loads(geojson.write(mill_road, others)) == {"type": "FeatureCollection", "features": []}
+    assert json.loads(geojson.write(Plain(mill_road), others)) == {"type": "FeatureCollection", "features": []}
 
 
 @settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
@@ -115,7 +120,7 @@ def test_any_dossier_has_every_strike_in_a_feature(
     data: st.DataObject, any_file: st.SearchStrategy[dict[str, Any]]
 ) -> None:
     dossier = Dossier.model_validate(data.draw(any_file))
-    text = geojson.write(Loaded(dossier, "x"), list(dossier.entries.values()))
+    text = geojson.write(Plain(Loaded(dossier, "x")), list(dossier.entries.values()))
     found = json.loads(text)["features"]
     assert {key for one in found for key in one["properties"]["tellings"]} == {strike.id for strike in dossier.strikes}
     assert len({one["id"] for one in found}) == len(found)

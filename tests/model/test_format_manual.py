@@ -11,6 +11,7 @@ from textwrap import fill
 import yaml
 
 from dossier.export.columns import columns
+from dossier.export.marks import mark_names
 from dossier.model import SECTIONS, Dossier
 from dossier.model.base import Frozen
 from dossier.model.record import Record
@@ -104,7 +105,8 @@ def vocabularies() -> Iterator[str]:
 def csv_columns() -> Iterator[str]:
     yield "## Reference: columns of CSV\n"
     for section in SECTIONS:
-        names = ", ".join(f"`{column.name}`" for column in columns(section))
+        named = (*(column.name for column in columns(section)), *mark_names(section))
+        names = ", ".join(f"`{name}`" for name in named)
         yield item(f"**{section}**: {names}")
 
 
