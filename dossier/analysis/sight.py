@@ -6,12 +6,15 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from dossier.analysis.analysis import Analysis
+from dossier.analysis.lens import Lens
 from dossier.model import Dispute, Section
 from dossier.model.references import references
 from dossier.model.telling import speaks_as
 from dossier.query import ast
 from dossier.query.errors import nearest
+from dossier.query.fold import fold
 from dossier.query.index import Index
+from dossier.query.leaves import names_of
 from dossier.query.match import Matcher
 from dossier.query.truth import Truth
 
@@ -19,8 +22,27 @@ _TELLERS: tuple[Section, ...] = ("actors", "sources")
 
 
 def who(index: Index, typed: str) -> tuple[str, ...]:
-    """The ids of actors and sources that `told-by` means, as the filter `said:` reads it; none: nobody is called so."""
-    return index.resolve(typed, _TELLERS)[0]
+    """The ids of actors and sources that `told-by` means; none: nobody is called so.
+
+    Who is called just so, by a name or an alias, is meant alone; else everybody whom the filter `said:` would find.
+    """
+    return _exactly(index, typed) or index.resolve(typed, _TELLERS)[0]
+
+
+def _exactly(index: Index, typed: str) -> tuple[str, ...]:
+    """The actor of that id, or the actors called just so, in any spelling that folds to the same."""
+    actors = index.dossier.actors
+    if typed.strip().lower() in actors:
+        return (typed.strip().lower(),)
+    wanted = fold(typed)
+    found = (key for key, actor in actors.items() if any(fold(name) == wanted for name in names_of(actor)))
+    return tuple(found) if wanted else ()
+
+
+def _told(index: Index, lens: Lens) -> Matcher:
+    """What asks whether a record is told by the party of a lens."""
+    meant = _exactly(index, lens.told_by) or (lens.told_by,)
+    return Matcher(ast.Field("said", ":", tuple(map(ast.Value, meant))), index)
 
 
 def nearest_teller(index: Index, typed: str) -> str | None:
@@ -54,7 +76,7 @@ def acts_told_by_others(index: Index, analysis: Analysis) -> list[str]:
     lens = analysis.lens
     if not lens.told_by:
         return []
-    told = Matcher(ast.Field("said", ":", (ast.Value(lens.told_by),)), index)
+    told = _told(index, lens)
     party = {speaks_as(index.dossier, key) for key in who(index, lens.told_by)} | set(who(index, lens.told_by))
     found: list[str] = []
     for entry in index.entries:
@@ -76,7 +98,7 @@ def lesser(one: Mapping[str, Truth] | None, other: Mapping[str, Truth] | None) -
 
 def _records(index: Index, analysis: Analysis) -> dict[str, Truth]:
     lens, standing = analysis.lens, analysis.standings
-    told = Matcher(ast.Field("said", ":", (ast.Value(lens.told_by),)), index) if lens.told_by else None
+    told = _told(index, lens) if lens.told_by else None
     found: dict[str, Truth] = {}
     for entry in index.entries:
         if entry.record is not None:

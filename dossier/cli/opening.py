@@ -72,8 +72,8 @@ def reading_of(loaded: Loaded, options: argparse.Namespace) -> Reading:
         _ = reading.analysis
     except ValueError as error:
         raise UsageError(f"--as-of {options.as_of}: {error}") from None
-    if told_by:
-        teller_of(reading, told_by)
+    if told_by and len(meant := _tellers_of(reading, told_by)) > 1:
+        warn(f"--told-by {told_by}: {_named(reading, meant)}")
     return reading
 
 
@@ -88,14 +88,26 @@ def clock_of(options: argparse.Namespace) -> Clock:
 
 
 def teller_of(reading: Reading, typed: str) -> str:
-    """The actor or source that is meant, by its id. Raises UsageError where nobody is called so."""
+    """The actor or source that is meant, by its id. Raises UsageError where nobody is called so, or several are."""
+    found = _tellers_of(reading, typed)
+    if len(found) > 1:
+        raise UsageError(f"--told-by: {typed} may be any of {_named(reading, found)}; name one")
+    return found[0]
+
+
+def _named(reading: Reading, keys: Sequence[str]) -> str:
+    return ", ".join(f"{reading.holder(key)} ({key})" for key in keys)
+
+
+def _tellers_of(reading: Reading, typed: str) -> Sequence[str]:
+    """Everybody who is meant. Raises UsageError where nobody is called so."""
     from dossier.analysis.sight import nearest_teller, who
 
     found = who(reading.index, typed)
     if not found:
         near = nearest_teller(reading.index, typed)
         raise UsageError(f"--told-by: nobody here is called {typed}{f'; {near}?' if near else ''}")
-    return found[0]
+    return found
 
 
 def _cells(text: str) -> int:

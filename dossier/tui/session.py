@@ -166,8 +166,12 @@ class Session:
         return self._seen is None or self._seen.get(key, Truth.NO) is not Truth.NO
 
     def teller(self, typed: str) -> str | None:
-        """The actor or source that is meant, by its id; None where nobody is called so."""
-        return next(iter(who(self._index, typed)), None)
+        """The first actor or source that is meant, by its id; None where nobody is called so."""
+        return next(iter(self.meant(typed)), None)
+
+    def meant(self, typed: str) -> Sequence[str]:
+        """Every actor and source that is meant, by their ids: one alone where that is its very name."""
+        return who(self._index, typed)
 
     def tellers(self, text: str, at: int) -> Sequence[Offer]:
         """Completions for the name of a voice that stands before a place: ids, with how many records each tells."""

@@ -36,3 +36,48 @@ def test_what_nothing_narrows_says_nothing_of_it(capsys: pytest.CaptureFixture[s
     out = capsys.readouterr().out
     assert "filter" not in out
     assert "≈" not in out
+
+
+CALLED_ALIKE = """
+dossier: 1
+id: x
+title: X
+actors:
+  iran: {name: Iran}
+  militias: {name: Iran-backed militias, aliases: militias}
+  guard: {name: Iranian guard}
+  mayor: {name: Mayor}
+sources: {s: {title: S}}
+background:
+  - {id: a, says: The first, said_by: iran, cited: s}
+  - {id: b, says: The second, said_by: militias, cited: s}
+  - {id: c, says: The third, said_by: guard, cited: s}
+"""
+
+
+@pytest.fixture
+def alike(tmp_path: Path) -> str:
+    path = tmp_path / "dossier.yaml"
+    path.write_text(CALLED_ALIKE)
+    return str(path)
+
+
+@pytest.mark.parametrize(("typed", "told"), [("Iran", "a"), ("IRAN", "a"), ("Militias", "b"), ("guard", "c")])
+def test_who_is_called_just_so_is_meant_alone(
+    capsys: pytest.CaptureFixture[str], alike: str, typed: str, told: str
+) -> None:
+    assert main(["show", alike, "background", "--told-by", typed, "--format", "csv"]) == 0
+    out, err = capsys.readouterr()
+    assert [row.partition(",")[0] for row in out.splitlines()[1:]] == [told]
+    assert "--told-by" not in err
+
+
+def test_where_several_may_be_meant_they_are_named(capsys: pytest.CaptureFixture[str], alike: str) -> None:
+    assert main(["show", alike, "background", "--told-by", "ira", "--format", "csv"]) == 0
+    assert "--told-by ira: Iran (iran), Iran-backed militias (militias), Iranian guard (guard)" in (
+        capsys.readouterr().err
+    )
+    assert main(["show", alike, "--told-by", "ira", "--told-by", "mayor"]) == 2
+    assert "ira may be any of Iran (iran), " in capsys.readouterr().err
+    assert main(["show", alike, "--told-by", "Iran", "--told-by", "mayor"]) == 0
+    assert capsys.readouterr().out.startswith("Iran beside Mayor")

@@ -109,7 +109,9 @@ class Lenses(Part):
         else:
             self._through(lens)
             if event.purpose == "told-by" and text:
-                self.reader.notice(f"Told by is the filter said:{text}, in every pane. {key_of('clear')} takes it off.")
+                meant = self.session.meant(text)
+                said = meant[0] if len(meant) == 1 else text
+                self.reader.notice(f"Told by is the filter said:{said}, in every pane. {key_of('clear')} takes it off.")
         return None
 
     def _compare(self, text: str) -> str | None:
@@ -119,11 +121,13 @@ class Lenses(Part):
         names = [name.strip() for name in text.split(",") if name.strip()]
         if len(names) != 2:
             return "two names with a comma between them"
-        found = [self.session.teller(name) for name in names]
-        for name, key in zip(names, found, strict=True):
-            if key is None:
+        found = [self.session.meant(name) for name in names]
+        for name, keys in zip(names, found, strict=True):
+            if not keys:
                 return f"nobody here is called {name}"
-        first, second = (key for key in found if key is not None)
+            if len(keys) > 1:
+                return f"{name} may be {' or '.join(keys)}: name one"
+        first, second = (keys[0] for keys in found)
         if first == second:
             return "both are one teller"
         self.reader.go(Compare((first, second)))
