@@ -41,11 +41,16 @@ class Refused(NamedTuple):
 
 
 class Book(NamedTuple):
-    """A dossier of the library, opened or refused."""
+    """A dossier of the library, opened or refused; None as long as it is neither."""
 
     file: Path
     id: str
-    opened: Session | Refused
+    opened: Session | Refused | None = None
+
+    @property
+    def session(self) -> Session | None:
+        """The dossier, where it is open."""
+        return None if isinstance(self.opened, Refused) else self.opened
 
 
 def load_dossier(target: Target, *, largest: int | None = None) -> Loaded | Refused:
@@ -99,11 +104,13 @@ def outcome(worker: Worker[T | Refused]) -> T | Refused | None:
 
 
 def open_library(folder: Path | None = None) -> Iterator[Book]:
-    """Opens all dossiers of the library, one after the other. Raises StorageError for a folder that is none."""
+    """All dossiers of the library at once, then each as it is opened. Raises StorageError for a folder that is none."""
     from dossier.store.find import identity, library
 
-    for file in library(folder):
-        yield Book(file, identity(file), open_dossier(Target(file=file)))
+    books = [Book(file, identity(file)) for file in library(folder)]
+    yield from books
+    for book in books:
+        yield book._replace(opened=open_dossier(Target(file=book.file)))
 
 
 def _originals() -> Shelf | None:

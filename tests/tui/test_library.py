@@ -46,6 +46,23 @@ def test_dossiers_are_listed_with_what_is_in_them(read: Read, frame: Frame) -> N
     read(story, target=None)
 
 
+def test_dossiers_stand_in_the_list_before_they_are_open_and_can_be_entered_by_then(
+    read: Read, frame: Frame, settled: Settled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dossier.tui.screens.library.open_library", lambda: list(open_library())[:2])
+
+    async def story(pilot: Pilot[int]) -> None:
+        shown = frame(pilot.app)
+        assert "mill-road-2031" in shown
+        assert "spoilt" in shown
+        await pilot.press("down", "up", "enter")
+        assert isinstance(pilot.app.screen, ReaderScreen)
+        await settled(pilot)
+        assert "Mill Road" in frame(pilot.app)
+
+    read(story, target=None)
+
+
 def test_a_dossier_opens_and_the_way_back_leads_to_the_library(read: Read) -> None:
     async def story(pilot: Pilot[int]) -> None:
         await pilot.press("enter")
@@ -175,10 +192,10 @@ def test_nothing_is_said_to_be_found_nowhere_before_all_has_been_searched(
     go = Event()
 
     def opening() -> Iterator[Book]:
-        books = list(open_library())
-        yield books[1]
+        *known, first, second = open_library()
+        yield from (*known, second)
         assert go.wait(20)
-        yield books[0]
+        yield first
 
     monkeypatch.setattr("dossier.tui.screens.library.open_library", opening)
 

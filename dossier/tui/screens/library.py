@@ -52,7 +52,7 @@ class LibraryScreen(CommandingScreen):
     scope = "library"
 
     class Opened(Message):
-        """One more dossier of the library is open."""
+        """One more dossier of the library is known, or open."""
 
         def __init__(self, book: Book) -> None:
             super().__init__()
@@ -95,8 +95,10 @@ class LibraryScreen(CommandingScreen):
 
     @property
     def ready(self) -> bool:
-        """Keys can be taken: the screen is there, and the list shows what was searched for, or begins to."""
-        return self._drawn and (self.foot.typing or not self._searching or any(self._search.answers.values()))
+        """Keys can be taken: the dossiers stand in the list, or what was searched for, or the first of it."""
+        listed = bool(self._books) or self._all_open
+        searched = not self._searching or any(self._search.answers.values())
+        return self._drawn and (self.foot.typing or (listed and searched))
 
     @property
     def _searching(self) -> bool:
@@ -144,7 +146,7 @@ class LibraryScreen(CommandingScreen):
 
     def on_library_screen_opened(self, event: Opened) -> None:
         """Shows one more dossier, or looks through it."""
-        self._books[str(len(self._books))] = event.book
+        self._books[str(event.book.file)] = event.book
         self._look_on()
         self._show()
 
@@ -188,13 +190,15 @@ class LibraryScreen(CommandingScreen):
         same = before.columns is rows.columns
         self.list.border_title = Content(title)
         self._listed = dict(listed)
-        self.list.show(rows.sort(before.order) if same else rows, self.list.current if same else None)
+        self.list.show(rows.sort(before.order) if same else rows, self.list.current if same else None, anew=True)
 
     def _book(self, key: str) -> tuple[Line, ...]:
         book = self._books[key]
         if isinstance(book.opened, Refused):
             return (line(Span(f"{book.opened.brief}: {book.file}", "bad")), (), (), (), line(Span(book.id, "muted")))
-        return book.opened.row
+        if book.session is None:
+            return (line(Span(OPENING, "muted")), (), (), (), line(Span(book.id, "muted")))
+        return book.session.row
 
     @staticmethod
     def _hit(finding: Finding) -> tuple[Line, ...]:
@@ -202,7 +206,7 @@ class LibraryScreen(CommandingScreen):
 
         book, hit = finding
         kind = hit.section.removesuffix(" report")
-        title = "" if isinstance(book.opened, Refused) else book.opened.reading.dossier.title
+        title = book.session.reading.dossier.title if book.session is not None else ""
         return (
             line(Span(title, "muted")),
             line(Span(f"≈ {kind}" if hit.possible else kind, "muted")),
@@ -238,7 +242,8 @@ class LibraryScreen(CommandingScreen):
     def _look_on(self) -> None:
         """Looks through the dossiers that have no answer yet, unless a thread is at it."""
         search = self._search
-        left = {key: book for key, book in self._books.items() if key not in search.answers}
+        answered = search.answers
+        left = {key: book for key, book in self._books.items() if key not in answered and book.opened is not None}
         if search.words and left and not self._looking:
             self._looking = True
             self.run_worker(in_background(lambda: self._look(search, left)), name="search", exit_on_error=False)
@@ -248,7 +253,7 @@ class LibraryScreen(CommandingScreen):
         for key, book in books.items():
             if search.number != self._search.number:
                 return
-            hits = () if isinstance(book.opened, Refused) else book.opened.hits(search.words)
+            hits = book.session.hits(search.words) if book.session is not None else ()
             self.post_message(self.Answered(search.number, key, [Finding(book, hit) for hit in hits]))
 
     def on_library_screen_answered(self, event: Answered) -> None:
@@ -268,8 +273,7 @@ class LibraryScreen(CommandingScreen):
             self._read(opened, (left_at(opened.file) if self._state else None) or Standpoint())
 
     def _read(self, book: Book, start: Standpoint, *, direct: bool = False) -> None:
-        session = None if isinstance(book.opened, Refused) else book.opened
-        screen = ReaderScreen(Target(str(book.file), book.file), start, session, state=self._state)
+        screen = ReaderScreen(Target(str(book.file), book.file), start, book.session, state=self._state)
         screen.trail = Trail(start, direct=direct)
         self.app.push_screen(screen)
 

@@ -90,9 +90,14 @@ class ListView(Bannered):
         rows = self._provider.window(self.scroll_offset.y, self.scroll_offset.y + self._page)
         return [row._replace(cells=tuple(compress(row.cells, self._fitted.widths))) for row in rows]
 
-    def show(self, provider: RowProvider, key: str | None = None) -> None:
-        """Shows other rows, the cursor on `key` where it is among them, else on the first."""
-        if provider.columns is not self._sample.columns or provider.count() > self._sample.count():
+    def show(self, provider: RowProvider, key: str | None = None, *, anew: bool = False) -> None:
+        """Shows other rows, the cursor on `key` where it is among them, else on the first.
+
+        With `anew` rows that were shown before hold other cells: the columns are fitted to them.
+        """
+        if anew:
+            self._fits.clear()
+        if anew or provider.columns is not self._sample.columns or provider.count() > self._sample.count():
             self._measured, self._sample = 0, provider
         self._provider = provider
         self.strips.clear()
