@@ -168,10 +168,12 @@ class Sheet(Scrolled):
             self.post_message(self.Found(self._place + 1 if self._found else 0, len(self._found)))
 
     def _lay_out(self) -> None:
-        cells = max(1, self.room.width - 2) if self.room.width else _UNSEEN
+        # a sheet that is hidden will most likely be as wide as it was
+        seen = self.room.width or max(0, self._laid_at)
+        cells = max(1, seen - 2) if seen else _UNSEEN
         self._laid = lay_out(self._content(cells), cells)
         self._pinned = lay_out(self._above, cells).lines
-        self._laid_at = self.room.width
+        self._laid_at = seen
         self._ranges = tuple(self._cited(self._laid))
         self._found = found_in(self._laid, self._words)
         self.hold(len(self._laid.lines) + len(self.pinned))
