@@ -27,8 +27,13 @@ QUIET = 0.03
 """Seconds without output after which a screen counts as stable; what follows the cursor on purpose comes later."""
 REST = 0.25
 """Seconds after which nothing follows a key any more."""
-KEY_LIMIT = 15.0
-"""Milliseconds from a key to a stable screen, on the reference machine."""
+MEDIAN_LIMIT, WORST_LIMIT = 10.0, 30.0
+"""Milliseconds from a key to a stable screen, on the reference machine: the median of many, and the worst."""
+MOVE_LIMIT, DETAIL_LIMIT = 1_500, 14_000
+"""Bytes written when the cursor moves: at once, and after a rest for the detail."""
+MEMORY_LIMIT = 90.0
+"""MiB after the first dossier was opened."""
+ACTIONS = 10_000
 REFERENCE = 10.0
 """Milliseconds that `python -c pass` takes on the reference machine."""
 
@@ -105,18 +110,78 @@ def first(words: Sequence[str], *drawn: str) -> float:
         terminal.close()
 
 
-def keys(path: str, known: str, strokes: Sequence[str]) -> list[float]:
-    """The median of each key's time to a stable screen."""
+ROUNDS = 15
+STROKES: dict[str, tuple[str, str, str]] = {
+    "down": ("", "j", ""),
+    "section change": ("", "5", "4"),
+    "filter, first letter": ("/", "m", "\x1b"),
+    "filter, second letter": ("/m", "a", "\x1b"),
+    "help": ("", "?", "q"),
+    "palette": ("", ":", "\x1b"),
+}
+"""What is measured: the keys before it, the key itself, and the keys that lead back."""
+
+
+def opened(path: str, known: str) -> Terminal:
+    """The reader on the casualties of a dossier, all of it drawn."""
     terminal = Terminal([DOSSIER, "read", path, "--section", "casualties"])
+    terminal.until(known, "records ·")
+    terminal.settle(8)
+    return terminal
+
+
+def keys(path: str, known: str) -> dict[str, list[float]]:
+    """The times of each key to a stable screen."""
+    terminal = opened(path, known)
+    found: dict[str, list[float]] = {name: [] for name in STROKES}
     try:
-        terminal.until(known, "records ·")
-        terminal.settle(8)
-        rounds: list[list[float]] = []
-        for _ in range(7):
-            rounds.append([terminal.key(stroke) for stroke in strokes])
-            terminal.key("\x1b")
-            terminal.key("4")
-        return [statistics.median(column) for column in zip(*rounds, strict=True)]
+        for _ in range(ROUNDS):
+            for name, (before, key, after) in STROKES.items():
+                for each in before:
+                    terminal.key(each)
+                found[name].append(terminal.key(key))
+                for each in after:
+                    terminal.key(each)
+        return found
+    finally:
+        terminal.close()
+
+
+def written(path: str, known: str) -> tuple[list[float], list[float]]:
+    """The bytes of each move of the cursor: those that come at once, and those of the detail after a rest."""
+    terminal = opened(path, known)
+    moves, details = [], []
+    try:
+        for _ in range(ROUNDS):
+            start = len(terminal.seen)
+            os.write(terminal.file, b"j")
+            terminal.read(0.5)
+            terminal.settle(QUIET)
+            moves.append(float(len(terminal.seen) - start))
+            start = len(terminal.seen)
+            terminal.settle(REST)
+            details.append(float(len(terminal.seen) - start))
+        return moves, details
+    finally:
+        terminal.close()
+
+
+def memory(path: str, known: str) -> tuple[float, float]:
+    """MiB after opening, and after ten thousand actions of every kind that a person repeats."""
+    terminal = opened(path, known)
+
+    def resident() -> float:
+        for each in Path(f"/proc/{terminal.pid}/status").read_text("utf-8").splitlines():
+            if each.startswith("VmRSS:"):
+                return int(each.split()[1]) / 1024
+        raise LookupError("this system does not tell the memory of a process")
+
+    try:
+        before = resident()
+        actions = "jjjjk5jjkk4/ma\x7f\x7f\rJKGg7jj4"
+        for _ in range(ACTIONS // len(actions)):
+            terminal.key(actions)
+        return before, resident()
     finally:
         terminal.close()
 
@@ -136,14 +201,27 @@ def figures(path: Path) -> Iterator[Figure]:
     yield Figure("reader: first frame", frame, hello, "Textual's hello world", 1.3)
     yield Figure("reader: first content (overview)", overview, hello, "Textual's hello world", 1.7)
     yield Figure("reader: first content (a record's row)", section, hello, "Textual's hello world", 1.7)
-    limit = KEY_LIMIT * nothing / REFERENCE
+    yield from moves(path)
+    scale = nothing / REFERENCE
     with tempfile.TemporaryDirectory() as folder:
         for count in (30, 10_000):
             file = Path(folder) / f"{count}.yaml"
             file.write_bytes(generated.of_records(count))
-            for name, took in zip(
-                ("down", "section change", "one filter key"),
-                keys(str(file), "The Mayor", ("j", "5", "/", "a"))[:2] + keys(str(file), "The Mayor", ("/", "m"))[1:],
-                strict=True,
-            ):
-                yield Figure(f"reader: {name} at {count:,} records", took, limit, "15 ms, scaled to this machine", 1.0)
+            for name, took in keys(str(file), "The Mayor").items():
+                for which, mine, limit in (
+                    ("median", statistics.median(took), MEDIAN_LIMIT),
+                    ("worst", max(took), WORST_LIMIT),
+                ):
+                    text = f"{name} at {count:,}, {which}"
+                    yield Figure(text, mine, limit * scale, f"{limit:.0f} ms, scaled to this machine", 1.0)
+                    yield Figure(f"{text}, unscaled", mine, limit, f"{limit:.0f} ms")
+
+
+def moves(path: Path) -> Iterator[Figure]:
+    """What a move of the cursor writes, and what the reader holds of memory."""
+    move, detail = written(str(path), "Al-Qaim")
+    yield Figure("bytes of a move, most", max(move), MOVE_LIMIT, "list and status", 1.0)
+    yield Figure("bytes of the detail, most", max(detail), DETAIL_LIMIT, "after a rest", 1.0)
+    before, after = memory(str(path), "Al-Qaim")
+    yield Figure("MiB after opening", before, MEMORY_LIMIT, "the first dossier", 1.0)
+    yield Figure(f"MiB after {ACTIONS:,} actions", after, before, "after opening", 1.1)

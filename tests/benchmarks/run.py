@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -96,6 +97,7 @@ def main(names: list[str]) -> None:
     """Print the table."""
     (nothing,) = in_turns([lambda: command([PYTHON, "-c", "pass"])])
     print(f"python -c pass: {nothing:.1f} ms (the reference machine takes 10)")
+    print(f"load average: {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors (trust nothing above 0.5)")
     print(f"{'milliseconds, medians':44} {'mine':>8}  {'ratio':>6}   {'peer':32} {'peer':>8}  limit")
     for name in names or GROUPS:
         for figure in GROUPS[name]():
