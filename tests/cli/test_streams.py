@@ -31,6 +31,13 @@ def test_with_every_stream_closed_a_file_is_written_all_the_same(tmp_path: Path)
     assert target.read_text() == shell("", "show", MILL_ROAD).stdout
 
 
+def test_no_file_takes_the_number_of_a_stream_that_is_closed() -> None:
+    opened = "import os; from dossier.cli import main; main(['--version']); print(os.open('.', os.O_RDONLY))"
+    command = ["bash", "-c", '"$@" <&-', "bash", sys.executable, "-c", opened]
+    result = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert int(result.stdout.split()[-1]) > 2
+
+
 @pytest.mark.parametrize("stderr", ["2>&-", "2>/dev/full"])
 def test_a_stderr_that_takes_nothing_leaves_the_exit_code(stderr: str) -> None:
     assert shell(stderr, "show", "/no/such/dossier").returncode == 74

@@ -108,6 +108,15 @@ def test_check_shows_twenty_problems_of_a_file_unless_all_are_asked_for(
     assert run(capsys, "check", str(path), "--all")[1].count("nothing has the id b") == 25
 
 
+def test_of_a_long_line_the_part_around_the_fault_is_shown(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "dossier.yaml"
+    strikes = f"strikes: [{{id: s, what: {'w' * 5000}, cited: b, note: {'n' * 5000}}}]\n"
+    path.write_text("dossier: 1\nid: x\ntitle: T\nsources: {a: {title: S}}\n" + strikes)
+    out = run(capsys, "check", str(path))[1]
+    assert "cited: b" in out
+    assert max(map(len, out.splitlines())) < 200
+
+
 def test_originals_verify_quotes_without_being_kept(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(capsys, "check", str(MILL_ROAD), "--originals", str(ORIGINAL.parent))
     assert code == 0
@@ -147,6 +156,8 @@ def test_what_is_no_text_is_not_attached(capsys: pytest.CaptureFixture[str], tmp
     code, _, err = run(capsys, "attach", str(MILL_ROAD), "herald-1", str(binary), "--force")
     assert code == 2
     assert "--encoding" in err
+    binary.write_bytes(b"%PDF-1.7\x00")
+    assert "NUL" in run(capsys, "attach", str(MILL_ROAD), "herald-1", str(binary), "--force")[2]
 
 
 def test_text_numbers_paragraphs(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import csv
 import io
 import json
@@ -17,9 +18,10 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from dossier.cli import writing
 from dossier.export import bibtex, csv_, excerpt, written
 from dossier.export.excerpt import Meant
-from dossier.export.written import Asked
+from dossier.export.written import PAGES, Asked
 from dossier.model import SECTIONS
 from dossier.store.load import load, load_bytes
 from dossier.store.loaded import Loaded
@@ -30,8 +32,9 @@ from dossier.view.block import Fact, Item, Page, Para, Quote, Span, Table, line
 from dossier.view.notes import Noted, notes_page
 from dossier.view.reading import Reading
 from tests.hostile import dossiers
+from tests.hostile.gates import switch_off
 from tests.hostile.judge import offence
-from tests.hostile.payloads import FORMULAS, PAYLOADS
+from tests.hostile.payloads import FORMULAS, PAYLOADS, WHOLE
 
 PARSER = MarkdownIt("commonmark").enable("table")
 LIVE = ("link_open", "image", "html_inline", "html_block", "definition")
@@ -227,3 +230,13 @@ def test_a_file_that_is_written_holds_the_data_as_they_are(tmp_path: Path, hosti
     found = load(path)
     assert isinstance(found, Loaded)
     assert bibtex.write(found, list(found.dossier.entries.values())).count("@misc") == 1
+
+
+def test_a_page_for_a_file_is_made_safe_by_the_last_gate_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    switch_off("first", replace=monkeypatch.setattr)
+    page = Page((), (Para(line(WHOLE)), Item(line(WHOLE))))
+    for form in PAGES:
+        assert offence(written.drawn(page, form).encode()) == ""
+    monkeypatch.setattr(written, "drawn", lambda *_: WHOLE)
+    writing.write_page(argparse.Namespace(output=str(tmp_path / "page"), width=None), page, "plain")
+    assert offence((tmp_path / "page").read_bytes()) == ""

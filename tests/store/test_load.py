@@ -9,7 +9,7 @@ from textwrap import dedent
 import pytest
 
 from dossier.problems import Problem
-from dossier.store.load import load, load_bytes
+from dossier.store.load import MESSAGE, load, load_bytes
 from dossier.store.loaded import Failed, Loaded
 
 SMALL = """\
@@ -35,6 +35,12 @@ def only(text: str) -> Problem:
     found = problems(text)
     assert len(found) == 1, [f"{p.place} {p.message}" for p in found]
     return found[0]
+
+
+def test_what_a_message_repeats_and_how_many_there_are_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert len(only(SMALL.replace("at least 16, c", f"{'k' * 5000}, c")).message) <= MESSAGE
+    monkeypatch.setattr("dossier.store.load.PROBLEMS", 2)
+    assert len(problems("title: a\n" * 5)) == 2
 
 
 def test_the_smallest_legal_dossier_loads_without_a_problem() -> None:

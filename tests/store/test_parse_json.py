@@ -122,7 +122,8 @@ def test_a_null_for_a_key_is_told_also_where_the_depth_is_counted() -> None:
 def test_the_lengths_of_keys_and_values_are_limited() -> None:
     assert not problems(f'{{"{"k" * limits.KEY}": "{"x" * limits.SCALAR}"}}')
     assert str(limits.KEY) in only(f'{{"{"k" * (limits.KEY + 1)}": 1}}').message
-    assert f"{limits.SCALAR:,}" in only(f'["{"x" * (limits.SCALAR + 1)}"]').message
+    for before, behind in (('["', '"]'), ('{"k": "', '"}')):
+        assert f"{limits.SCALAR:,}" in only(before + "x" * (limits.SCALAR + 1) + behind).message
 
 
 def test_a_file_that_is_one_open_text_takes_no_quadratic_time() -> None:

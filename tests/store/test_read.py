@@ -83,6 +83,12 @@ def test_a_fifo_that_takes_the_place_of_a_file_does_not_hang(home: Path, monkeyp
         read_file(home / "fifo")
 
 
+def test_a_link_that_takes_the_place_of_a_file_is_not_followed(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os.path, "realpath", lambda path, **_: str(path))
+    with pytest.raises(StorageError, match="symbolic links"):
+        read_inside(home, "out.md")
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_file_one_may_not_read_is_told(home: Path) -> None:
     (home / "linked.md").chmod(0)
@@ -103,6 +109,19 @@ def test_a_file_that_states_no_size_is_limited_too() -> None:
     assert Path("/proc/self/cmdline").stat().st_size == 0
     with pytest.raises(StorageError, match="the limit is 1 bytes"):
         read_file(Path("/proc/self/cmdline"), limit=1)
+
+
+def test_no_more_of_a_file_is_read_than_it_may_have(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int | None] = []
+
+    class Counted(io.FileIO):
+        def read(self, size: int | None = -1) -> bytes:
+            asked.append(size)
+            return super().read(size) or b""
+
+    monkeypatch.setattr(os, "fdopen", lambda descriptor, _: Counted(descriptor))
+    assert read_file(home / "documents" / "a.md", limit=9) == b"inside"
+    assert asked == [10]
 
 
 def test_standard_input_is_limited_and_may_be_closed(monkeypatch: pytest.MonkeyPatch) -> None:

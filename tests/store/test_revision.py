@@ -238,6 +238,20 @@ def trap(tmp_path: Path) -> tuple[Path, Path]:
     return program, mark
 
 
+def test_what_could_run_something_is_turned_off_by_name(
+    history: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "bin" / "git"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\necho "$@" > {tmp_path}/words\n')
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{program.parent}:{os.environ['PATH']}")
+    with pytest.raises(StorageError):
+        load_revision("HEAD:content/mill")
+    for word in ("--no-pager", "--no-optional-locks", "core.fsmonitor=false", "core.hooksPath=/dev/null"):
+        assert word in (tmp_path / "words").read_text().split()
+
+
 def test_nothing_that_a_repository_configures_is_run(history: Repository, trap: tuple[Path, Path]) -> None:
     program, mark = trap
     for key in (

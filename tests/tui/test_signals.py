@@ -38,7 +38,7 @@ SIGNALS = (
     *(signal.SIGUSR1, signal.SIGUSR2, signal.SIGXCPU),
 )
 MOMENTS = ("start", "idle", "reload")
-ONCE = [(number, MOMENTS[place % 3]) for place, number in enumerate(SIGNALS)]
+ONCE = [(number, MOMENTS[(place + 1) % 3]) for place, number in enumerate(SIGNALS)]
 OTHERS = [(number, moment) for number in SIGNALS for moment in MOMENTS if (number, moment) not in ONCE]
 
 

@@ -6,11 +6,16 @@ import contextlib
 import os
 import pty
 import select
+import signal
 import subprocess
 import sys
 import time
 
-from dossier.tui.terminal import _RESET
+import pytest
+from textual.drivers.linux_driver import LinuxDriver
+
+from dossier.tui.driver import TakingOver
+from dossier.tui.terminal import _RESET, SIGNALS, Signals
 
 _PROGRAM = """
 import os, signal, sys, threading, time
@@ -42,6 +47,17 @@ def test_a_slow_terminal_is_told_to_restore_itself_after_all_that_was_being_draw
     assert seen.count(_RESET.encode()) == 1
 
 
+def test_a_terminal_that_takes_nothing_does_not_keep_the_program() -> None:
+    main, side = pty.openpty()
+    with subprocess.Popen([sys.executable, "-c", _PROGRAM], stdin=side, stdout=side, stderr=side) as program:
+        os.close(side)
+        try:
+            assert program.wait(20) == 143
+        finally:
+            program.kill()
+    os.close(main)
+
+
 _KEEPER = """
 import contextlib, sys
 from dossier.tui.terminal import kept
@@ -50,6 +66,27 @@ with kept():
     with contextlib.suppress(OSError):
         sys.stdin.readline()
 """
+
+
+def test_until_the_terminal_can_be_handed_back_the_program_is_not_stopped() -> None:
+    before = {number: signal.getsignal(number) for number in (*SIGNALS, signal.SIGTSTP)}
+    try:
+        Signals(lambda: None)
+        assert signal.getsignal(signal.SIGTSTP) is signal.SIG_IGN
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def test_who_goes_on_with_the_terminal_hands_it_back_before_it_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(LinuxDriver, "suspend_application_mode", lambda _: asked.append("handed back"))
+    monkeypatch.setattr(LinuxDriver, "start_application_mode", lambda _: asked.append("taken"))
+    monkeypatch.setattr(TakingOver, "send_message", lambda *_: asked.append("told"))
+    driver = object.__new__(TakingOver)
+    driver._has_terminal = True
+    driver.start_application_mode()
+    assert asked == ["handed back", "told", "taken"]
 
 
 def test_a_terminal_that_is_gone_is_no_failure() -> None:

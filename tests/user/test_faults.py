@@ -7,6 +7,7 @@ import fcntl
 import io
 import json
 import os
+import stat
 import subprocess
 import sys
 from collections.abc import Callable
@@ -355,6 +356,26 @@ def test_a_folder_that_cannot_be_synced_is_written_to_all_the_same(
     monkeypatch.setattr(os, "fsync", files_only)
     atomic.write(tmp_path / "file", b"x")
     assert (tmp_path / "file").read_bytes() == b"x"
+
+
+def test_a_lock_is_waited_for_no_longer_than_was_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dossier.user.atomic.time.sleep", lambda _: pytest.fail("waits on"))
+    with atomic.locked(tmp_path), pytest.raises(StorageError, match="another reader"), atomic.locked(tmp_path, -1.0):
+        pytest.fail("locked")
+
+
+def test_a_lock_that_is_a_link_is_refused_and_makes_no_file(tmp_path: Path) -> None:
+    (tmp_path / ".lock").symlink_to("elsewhere")
+    with pytest.raises(StorageError), atomic.locked(tmp_path):
+        pytest.fail("locked")
+    assert not (tmp_path / "elsewhere").exists()
+
+
+def test_a_file_is_synced_and_then_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    synced: list[bool] = []
+    monkeypatch.setattr(os, "fsync", lambda descriptor: synced.append(stat.S_ISDIR(os.fstat(descriptor).st_mode)))
+    atomic.write(tmp_path / "file", b"x")
+    assert synced == [False, True]
 
 
 def test_what_stops_the_program_in_the_middle_leaves_no_draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

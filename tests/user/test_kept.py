@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dossier.user import paths
 from dossier.user.kept import KINDS, Foreign, Kept, Kind, Value, dump, parse
 from dossier.user.state import Keeper, keeper
 
@@ -104,6 +105,11 @@ def test_files_and_folders_are_the_persons_alone(tmp_path: Path, monkeypatch: py
     modes = [stat.S_IMODE(path.stat().st_mode) for path in (state.parent, state, file, state / ".lock")]
     assert modes == [0o700, 0o700, 0o600, 0o600]
     assert json.loads(file.read_text())["path"] == str(Path("dossier.yaml").resolve())
+
+
+def test_a_folder_that_others_could_read_is_closed(tmp_path: Path) -> None:
+    (tmp_path / "open").mkdir(mode=0o755)
+    assert stat.S_IMODE(paths.private_folder(tmp_path / "open").stat().st_mode) == 0o700
 
 
 STRANGE = [

@@ -114,7 +114,8 @@ def test_an_editor_is_opened_at_the_line(named: str, words: list[str]) -> None:
     assert editor(Path("/d/dossier.yaml"), 12, {"VISUAL": named, "EDITOR": "/usr/bin/vi"}) == words
 
 
-def test_without_a_line_the_file_alone_is_opened() -> None:
+def test_without_a_line_the_file_alone_is_opened_and_is_no_option() -> None:
+    assert editor(Path("-x"), None, {"EDITOR": "/usr/bin/vi"}) == ["/usr/bin/vi", str(Path("-x").absolute())]
     assert editor(Path("/d/dossier.yaml"), None, {"EDITOR": "/usr/bin/vi"}) == ["/usr/bin/vi", "/d/dossier.yaml"]
 
 

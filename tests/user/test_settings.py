@@ -84,6 +84,13 @@ def test_what_is_right_beside_it_holds(file: Path) -> None:
     assert _load()[:3] == ("auto", False, False)
 
 
+@pytest.mark.parametrize("value", ["[" * 10_000, "9" * 5000])
+def test_what_no_reader_of_toml_takes_is_told(file: Path, value: str) -> None:
+    file.write_text(f"prose-width = {value}")
+    (told,) = _load()[3]
+    assert told[1].startswith("this is no TOML")
+
+
 def test_a_file_that_is_no_text_is_told(file: Path) -> None:
     file.write_bytes(b"theme = '\xff'")
     assert _load()[3] == [("settings.toml", "it is not UTF-8", "")]

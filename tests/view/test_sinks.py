@@ -26,7 +26,7 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from dossier.view.block import Span
+from dossier.view.block import Column, Fact, Span
 from dossier.view.safe_console import SafeConsole, console
 from dossier.view.sinks import safe_argv_message, takes_color, write_data, write_text
 
@@ -120,6 +120,7 @@ def test_the_console_alone_keeps_the_terminal_safe(raw: str) -> None:
 
 @pytest.mark.parametrize("raw", [*HOSTILE, WHOLE])
 def test_spans_alone_keep_the_terminal_safe(raw: str) -> None:
+    assert offence("".join((Span(raw).text, Fact(raw, ()).label, Column(raw).title)).encode(), PLAIN) == ""
     assert offence(printed(bare, *renderables(Span(raw).text)), COLORED) == ""
 
 
@@ -204,6 +205,13 @@ def test_data_exports_keep_the_original() -> None:
     file = io.StringIO(newline="")
     write_data(file, WHOLE)
     assert file.getvalue() == WHOLE
+
+
+def test_data_are_made_safe_where_a_terminal_takes_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    file = io.StringIO(newline="")
+    monkeypatch.setattr(file, "isatty", lambda: True)
+    write_data(file, WHOLE)
+    assert offence(file.getvalue().encode(), PLAIN) == ""
 
 
 def test_a_closed_pipe_goes_up_from_both_writers() -> None:
