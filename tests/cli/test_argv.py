@@ -108,3 +108,23 @@ def test_json_of_problems_does_not_repeat_a_long_line_for_each(
     code, out, _ = run(capsys, "check", "--format", "json", str(path))
     assert code == 1
     assert {problem["excerpt"] for problem in json.loads(out)} == {""}
+
+
+def test_what_follows_two_hyphens_is_no_option(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "show", str(MILL_ROAD), "--format", "plain", "--", "casualties")[0] == 0
+    code, out, err = run(capsys, "show", str(MILL_ROAD), "--", "--where")
+    assert (code, out) == (2, "")
+    assert "--where" in err
+    assert "=" not in err
+
+
+@pytest.mark.parametrize(("drawn", "typed"), [(False, True), (True, False)])
+def test_the_reader_starts_on_a_terminal_alone(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, drawn: bool, typed: bool
+) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: drawn)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: typed, raising=False)
+    code, out, err = run(capsys, "read", str(MILL_ROAD), "--theme", "no-such-theme")
+    assert (code, out) == (2, "")
+    assert "the reader needs a terminal" in err

@@ -12,6 +12,7 @@ import pytest
 
 from dossier.store.load import load, load_bytes
 from dossier.store.loaded import Failed, Loaded
+from dossier.store.read import read_file
 from dossier.store.stamps import stamp
 from dossier.store.watch import Watch
 
@@ -163,3 +164,17 @@ def test_what_may_no_longer_be_read_has_changed(file: Path, monkeypatch: pytest.
     watch = watching(file)
     monkeypatch.setattr(os, "access", lambda *words: False)
     assert [watch.changed(), watch.changed()] == [False, True]
+
+
+def test_a_save_while_the_file_is_read_is_not_missed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = own(tmp_path)
+
+    def slowly(path: Path) -> bytes:
+        raw = read_file(path)
+        longer(path)
+        return raw
+
+    monkeypatch.setattr("dossier.store.load.read_file", slowly)
+    loaded = load(file)
+    watch = Watch(loaded.stamps)
+    assert [watch.changed() for _ in range(2)] == [False, True]

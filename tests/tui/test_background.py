@@ -8,7 +8,8 @@ import threading
 
 import pytest
 
-from dossier.tui.background import in_background
+from dossier.tui.background import at_work, in_background
+from dossier.tui.opening import Refused, Target, open_dossier
 
 
 def test_work_that_nobody_waits_for_any_more_ends_in_silence(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -29,3 +30,17 @@ def test_work_that_nobody_waits_for_any_more_ends_in_silence(monkeypatch: pytest
     for thread in set(threading.enumerate()) - before:
         thread.join(5)
     assert not raised
+
+
+def test_no_thread_keeps_the_program_from_its_end() -> None:
+    async def who() -> bool:
+        return await in_background(lambda: threading.current_thread().daemon and at_work())
+
+    assert asyncio.run(who())
+    assert not at_work()
+
+
+def test_what_is_no_dossier_is_an_answer_and_no_exception() -> None:
+    opened = open_dossier(Target("no-such-dossier"))
+    assert isinstance(opened, Refused)
+    assert "no-such-dossier" in opened.message
