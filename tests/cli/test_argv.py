@@ -112,7 +112,7 @@ def test_json_of_problems_does_not_repeat_a_long_line_for_each(
 
 def test_what_follows_two_hyphens_is_no_option(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, "show", str(MILL_ROAD), "--format", "plain", "--", "casualties")[0] == 0
-    code, out, err = run(capsys, "show", str(MILL_ROAD), "--", "--where")
+    code, out, err = run(capsys, "show", str(MILL_ROAD), "--", "--where", "casualties")
     assert (code, out) == (2, "")
     assert "--where" in err
     assert "=" not in err
