@@ -29,10 +29,10 @@ def how_many(dossier: Dossier, scope: Scope, places: Places) -> str:
 
 
 def people_text(dossier: Dossier, scope: Scope) -> str:
-    """Whom a scope counts: `people`, `members of armed forces of US military`."""
+    """Whom a scope counts: `people`, `members of armed forces (US military)`."""
     classes = " and ".join(name.replace("_", " ") for name in sorted(scope.classes))
     whose = _and(_name(dossier, key) for key in sorted(scope.whose))
-    return f"{classes} of {whose}" if whose else classes
+    return f"{classes} ({whose})" if whose else classes
 
 
 def ground_text(dossier: Dossier, ground: Ground, places: Places) -> str:

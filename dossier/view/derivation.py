@@ -9,16 +9,15 @@ from dossier.analysis.questions import ground_text
 from dossier.analysis.totals import Told, Total, Totals
 from dossier.analysis.warnings import too_many
 from dossier.view.block import Block, Heading, Item, Page, Para, Span, line
+from dossier.view.figures import bounds_text, contradicted, inside_word, tellers_of
 from dossier.view.origins import origins_text
 from dossier.view.reading import Reading
 from dossier.view.totals import (
     beside_text,
-    bounds_text,
     kind_of,
     never_in,
     part_words,
     silent_text,
-    tellers_of,
     total_line,
     totals,
     wider_totals,
@@ -55,9 +54,9 @@ def derivation(reading: Reading, total: Total, level: int = 0) -> Iterator[Block
     for told in total.told:
         yield Item(line(*_told(reading, told, total.scope)), level=level + 1)
     if len(total.told) > 1:
-        yield Item(
-            line(Span(f"from the fewest to the most that {len(total.told)} voices say", "muted")), level=level + 1
-        )
+        few = f"from the fewest to the most that {len(total.told)} voices say: {bounds_text(total.low, total.high)}"
+        agreed = contradicted(reading, total) is None
+        yield Item(line(Span(f"{len(total.told)} voices agree" if agreed else few, "muted")), level=level + 1)
     for part in total.parts:
         yield from derivation(reading, part, level + 1)
     if total.missing:
@@ -66,7 +65,7 @@ def derivation(reading: Reading, total: Total, level: int = 0) -> Iterator[Block
     for floor in total.floors if total.kind != "sum" else ():
         yield Item(
             line(
-                Span("beneath it, not in it: ", "muted"),
+                Span(f"{inside_word(reading, floor.figures, total)}, not added: ", "muted"),
                 *_told(reading, floor, total.scope),
                 Span(", the parts it tells; it may know more", "muted"),
             ),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from dossier.analysis.figures import Figure, Scope
+from dossier.analysis.figures import Scope
 from dossier.analysis.questions import ground_text, people_text
 from dossier.analysis.totals import Total
 from dossier.model import MEASURES, CasualtyReport
-from dossier.model.telling import is_inferred, tellers
 from dossier.view.block import Block, Item, Line, Span, line
+from dossier.view.figures import bounds_text, contradicted, figures_of, inside_word, tellers_of
 from dossier.view.reading import Reading
 from dossier.view.words import and_list, spoken
 
@@ -46,7 +46,8 @@ def totals_blocks(
         for part in parts:
             beside = wider.pop(kind_of(part.scope), None)
             more = beside_text(part, beside) if beside is not None else None
-            told = line(Span("of which ", "muted"), total_line(reading, part), Span(more, "warn") if more else None)
+            word = inside_word(reading, figures_of(part) or part.unknown, total)
+            told = line(_how(word), total_line(reading, part), Span(more, "warn") if more else None)
             blocks.append(Item(told, level=1))
         blocks += [Item(one, level=1) for one in _of_which(reading, total, parts)]
         blocks += [Item(one, level=1) for one in never_in(reading, total)]
@@ -113,11 +114,14 @@ def total_line(reading: Reading, total: Total, *, within: bool = False) -> Line:
         extent = f" in {named[0]}{silent}" if exact else f" ({', '.join(named)}{silent})"
         figure = _figure(first) if len(named) == 1 else figure
     names = tellers_of(reading, figures_of(total))
+    if (answers := contradicted(reading, total)) is not None:
+        return line(Span(f"{answers} {what}{where}", "figure", _target(total)), extent, Span(" · disputed", "warn"))
+    added = "added from " if len(total.parts) > 1 and len(names) > 1 else ""
     return line(
         Span(f"{figure} {what}{where}", "figure", _target(total)),
         extent,
         Span(" (an estimate)", "muted") if _is_estimate(reading, total) else None,
-        Span(f" — {'; '.join(names)}", "muted") if names and not within else None,
+        Span(f" — {added}{'; '.join(names)}", "muted") if names and not within else None,
     )
 
 
@@ -128,7 +132,7 @@ def _is_estimate(reading: Reading, total: Total) -> bool:
 
 
 def what_text(reading: Reading, scope: Scope) -> str:
-    """`killed`, `civilians killed`, `members of armed forces of US armed forces injured`."""
+    """`killed`, `civilians killed`, `members of armed forces (US armed forces) injured`."""
     if not scope.whose and scope.classes == {"people"}:
         return spoken(scope.measure)
     return f"{people_text(reading.dossier, scope)} {spoken(scope.measure)}"
@@ -138,27 +142,12 @@ def _place(reading: Reading, total: Total) -> str:
     return ground_text(reading.dossier, total.scope.ground, reading.analysis.base.places)
 
 
-def figures_of(total: Total) -> list[Figure]:
-    """The figures that a total is made of, through all its parts."""
-    own = [figure for told in total.told for figure in told.figures]
-    return own + [figure for part in total.parts for figure in figures_of(part)]
-
-
 def _figure(total: Total) -> str:
     """The words of the source where all that stands is one wording, else the interval."""
     if total.kind == "sum" and len(total.parts) == 1 and total.parts[0].high is None:
         return _figure(total.parts[0])
     texts = {figure.count.text for told in total.told for figure in told.figures}
     return next(iter(texts)) if len(texts) == 1 else bounds_text(total.low, total.high)
-
-
-def bounds_text(low: int, high: int | None) -> str:
-    """`16`, `2 to 19`, `at least 16`, `at most 5`, `0 or more`."""
-    if high is None:
-        return f"at least {low:,}" if low else "0 or more"
-    if low == high:
-        return f"{low:,}"
-    return f"{low:,} to {high:,}" if low else f"at most {high:,}"
 
 
 def silent_text(reading: Reading, places: tuple[str, ...]) -> str:
@@ -173,23 +162,8 @@ def _target(total: Total) -> str | None:
     return f"record:{records[0]}" if records else None
 
 
-def tellers_of(reading: Reading, figures: Iterable[Figure]) -> list[str]:
-    """Who tells these figures, each once; *inferred* where no passage says that it is they."""
-    told: dict[tuple[str, ...], bool] = {}
-    for figure in figures:
-        record = reading.entries[figure.record].record
-        if record is not None:
-            who = tellers(reading.dossier, record)
-            told[who] = told.get(who, True) and is_inferred(record)
-    names: dict[str, bool] = {}
-    for who, inferred in told.items():
-        name = ", ".join(map(reading.holder, who))
-        names[name] = names.get(name, True) and inferred
-    return [f"{name} (inferred)" if inferred else name for name, inferred in names.items()]
-
-
 def _of_which(reading: Reading, total: Total, parts: Iterable[Total] = ()) -> Iterator[Line]:
-    """What others say of parts of it: never added. What `parts` say already is left out."""
+    """What is said of parts of it: never added. What `parts` say already is left out."""
     told = {figure.record for part in parts for figure in (*figures_of(part), *part.unknown)}
     for one in (total, *total.parts):
         for floor in one.floors if one.kind != "sum" else ():
@@ -197,11 +171,15 @@ def _of_which(reading: Reading, total: Total, parts: Iterable[Total] = ()) -> It
                 if figure.record not in told:
                     told.add(figure.record)
                     yield line(
-                        Span("of which ", "muted"),
+                        _how(inside_word(reading, [figure], one)),
                         Span(f"{figure.count.text} ", "figure", f"record:{figure.record}"),
                         part_words(reading, figure.scope, one.scope),
                         Span(f" ({', '.join(tellers_of(reading, [figure]))})", "muted"),
                     )
+
+
+def _how(word: str) -> Span:
+    return Span(f"{word} " if word == "of which" else f"{word}: ", "muted")
 
 
 def never_in(reading: Reading, total: Total) -> Iterator[Line]:
