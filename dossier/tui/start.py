@@ -74,13 +74,17 @@ def read(
             code = app.run(mouse=own.mouse)
     except KeyboardInterrupt:
         return _INTERRUPTED
+    return left(app.return_code or code or 0)
+
+
+def left(code: int) -> int:
+    """Leaves with an exit code; at once, where work goes on that nobody waits for any more."""
     from dossier.tui.background import at_work
 
-    left = app.return_code or code or 0
     if at_work():
         # the terminal is restored, and nothing else is waiting to be written
-        os._exit(left)
-    return left
+        os._exit(code)
+    return code
 
 
 def _target(target: str | None) -> Target | None:

@@ -114,7 +114,7 @@ GUARDS = (
         "tui/start.py",
         "    if at_work():",
         "    if False:",
-        f"{_RELOADING} {_SIGNALS} tui/test_start.py",
+        "tui/test_start.py",
     ),
     # streams
     Guard(
@@ -202,13 +202,6 @@ GUARDS = (
     # files that change
     Guard(
         "what is wrong is said", "tui/parts/reload.py", "        self._refused = refused\n", "", f"{_RELOADING} {_ODD}"
-    ),
-    Guard(
-        "what is mended is followed",
-        "tui/parts/reload.py",
-        "        self._follow_files(refused.stamps)\n        self.reader.show_keys()",
-        "        self.reader.show_keys()",
-        f"{_RELOADING} {_ODD}",
     ),
     Guard(
         "files are looked at beside the screen",

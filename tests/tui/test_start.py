@@ -196,3 +196,13 @@ def test_a_glimpse_of_a_section_shows_its_rows_and_the_first_entry(
 def test_nobody_works_ahead_on_a_large_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dossier.tui.ahead.LARGEST", 10)
     assert _answer("overview") is None
+
+
+def test_the_program_ends_under_work_that_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    from dossier.tui import start
+
+    left: list[int] = []
+    monkeypatch.setattr("dossier.tui.background.at_work", lambda: True)
+    monkeypatch.setattr("os._exit", left.append)
+    assert start.left(3) == 3
+    assert left == [3]

@@ -99,7 +99,6 @@ class Reload(Part):
     def _keep_last(self, refused: Refused) -> None:
         """What was good last stays; what is wrong now is said as long as it is."""
         self._refused = refused
-        self._follow_files(refused.stamps)
         self.reader.show_keys()
 
     @property
