@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from dossier.model import MEASURES, CasualtyReport, Entry, Measure
+from dossier.model import MEASURES, CasualtyReport, Count, Entry, Measure
+from dossier.model.count import WORDS
 from dossier.model.graph import of_this_event
 from dossier.view.axis import Axis, Range, axis
 from dossier.view.bars import NARROW, bar, scale
@@ -17,6 +18,14 @@ MEASURE_TITLES: dict[Measure, str] = {"killed_or_injured": "either", "dead_or_mi
 
 Cell = Callable[[Reading, Entry], Line]
 """How a column of a list is filled for an entry."""
+
+
+def figure_cell(report: CasualtyReport, count: Count) -> str:
+    """A figure in a column: a number as its interval, a word without one as that word; `~` where it is expected or
+    estimated."""
+    word = " ".join(count.text.split()).lower()
+    figure = word.removesuffix(" of") if word in WORDS and not (count.is_unknown or count.is_none) else count.short
+    return f"~{figure}" if report.stance in ("expects", "estimates") else figure
 
 
 def claim_axes(figures: Iterable[Mapping[Measure, Range]]) -> dict[Measure, Axis]:

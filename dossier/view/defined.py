@@ -26,7 +26,7 @@ from dossier.view.block import (
     line,
     text_of,
 )
-from dossier.view.claims import MEASURE_TITLES
+from dossier.view.claims import MEASURE_TITLES, figure_cell
 from dossier.view.meanings import REMARKS, SIGNS, column_meaning, fact_meaning
 from dossier.view.passage import Passage
 from dossier.view.words import spoken
@@ -42,8 +42,8 @@ def in_list(
     shown = [title for title in titles if title]
     for title in shown:
         yield title, column_meaning(title, section)
-    counts = [count for entry in entries for measure, count in _figures(entry) if measure in shown]
-    yield from unique((count.short, _wording(count)) for count in counts if count.short != count.text)
+    figures = (figure for entry in entries for figure in _figures(entry))
+    yield from unique((cell, meaning) for title, cell, meaning in figures if title in shown and not cell.isdigit())
     if here is not None:
         yield from unique(words_of(here, shown))
     yield from marks(cells)
@@ -194,11 +194,12 @@ def _stated(word: str | None) -> Sequence[str]:
     return () if word is None else (word,)
 
 
-def _figures(entry: Entry) -> Iterator[tuple[str, Count]]:
-    """The counts that stand in a list as figures, with the titles of their columns."""
+def _figures(entry: Entry) -> Iterator[tuple[str, str, str]]:
+    """The counts that stand in a list as figures: the title of the column, the cell and what it means."""
     if isinstance(entry.item, CasualtyReport):
+        stance = {"expects": ", expected, not reported", "estimates": ", an estimate"}.get(entry.item.stance or "", "")
         for measure, count in entry.item.figures.items():
-            yield MEASURE_TITLES.get(measure, measure), count
+            yield MEASURE_TITLES.get(measure, measure), figure_cell(entry.item, count), _wording(count) + stance
 
 
 def _counts(entry: Entry) -> Iterator[Count]:

@@ -18,7 +18,7 @@ from dossier.model import (
 )
 from dossier.model.telling import is_inferred, said
 from dossier.view.block import Column, Line, Span, line
-from dossier.view.claims import MEASURE_TITLES, Cell, bar_columns
+from dossier.view.claims import MEASURE_TITLES, Cell, bar_columns, figure_cell
 from dossier.view.dates import span_short, when_short
 from dossier.view.held import positions_seen, statuses_seen
 from dossier.view.reading import Reading
@@ -138,8 +138,11 @@ def _act(reading: Reading, entry: Entry) -> Line:
 
 def _measure(measure: str) -> Cell:
     def cell(reading: Reading, entry: Entry) -> Line:
-        count = getattr(entry.item, measure, None)
-        return line(Span(count.short, "figure")) if count is not None else ()
+        report = entry.item
+        count = getattr(report, measure, None)
+        if not isinstance(report, CasualtyReport) or count is None:
+            return ()
+        return line(Span(figure_cell(report, count), "figure"))
 
     return cell
 
