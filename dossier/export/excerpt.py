@@ -57,15 +57,19 @@ def quote(reading: Reading, meant: Meant) -> str:
 
 
 def footnote(reading: Reading, meant: Meant) -> str:
-    """Where an entry stands: publisher, title, date, place and address of each source, on one line."""
+    """Where an entry stands: publisher, title, date, place and address of each source, and the dossier; on one line."""
     entry = _entry(reading, meant)
     if isinstance(entry.item, Source):
-        return _one_line(f"{_reference(reading, meant.key, (meant.at,) if meant.at else ())}.")
+        return _one_line(f"{_reference(reading, meant.key, (meant.at,) if meant.at else ())}. {_taken_from(reading)}")
     places: dict[str, list[str]] = {}
     for _, citation in _cited(entry.record, meant):
         places.setdefault(citation.source, []).extend(citation.at)
     notes = [_reference(reading, source, at) for source, at in places.items()]
-    return _one_line(f"{'; '.join(notes)}.") if notes else ""
+    return _one_line(f"{'; '.join(notes)}. {_taken_from(reading)}") if notes else ""
+
+
+def _taken_from(reading: Reading) -> str:
+    return f"In dossier {reading.dossier.id}."
 
 
 def bibliography(reading: Reading, meant: Meant) -> str:
@@ -116,8 +120,15 @@ def _teller(reading: Reading, record: AnyRecord) -> str:
 
 
 def _plain_name(reading: Reading, key: str) -> str:
-    source = reading.dossier.sources.get(key)
-    return f"“{source.title}” itself" if source is not None else reading.name(key)
+    """A name; a source that speaks for itself is named by the reference behind it."""
+    return "the source in its own voice" if key in reading.dossier.sources else reading.name(key)
+
+
+def _title(source: Source) -> str:
+    """The title in quotation marks; in brackets where the copy has neither publisher nor address, so that nothing tells
+    that it is more than a description by the dossier's author."""
+    described = source.publisher is None and source.url is None and "publisher" in source.not_stated
+    return f"[{source.title} (described)]" if described else f"“{source.title}”"
 
 
 def _reference(reading: Reading, key: str, at: Sequence[str]) -> str:
@@ -128,7 +139,7 @@ def _reference(reading: Reading, key: str, at: Sequence[str]) -> str:
     parts = [*source.authors]
     if source.publisher is not None:
         parts.append(reading.name(source.publisher))
-    parts.append(f"“{source.title}”")
+    parts.append(_title(source))
     if (when := source.published or source.said) is not None:
         parts.append(_day(reading, when))
     elif "published" in source.not_stated:

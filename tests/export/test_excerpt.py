@@ -17,7 +17,7 @@ from dossier.store.load import load
 from dossier.store.loaded import Loaded
 from dossier.view.reading import Reading
 
-HERALD = "The Herald, “Bridge hit at dawn”, 4 May 2031, {}https://example.org/bridge."
+HERALD = "The Herald, “Bridge hit at dawn”, 4 May 2031, {}https://example.org/bridge. In dossier mill-road-2031."
 ENTRY = """\
 @misc{mill-road-2031:herald-1,
   title = {{Bridge hit at dawn}},
@@ -71,9 +71,18 @@ def test_a_footnote_says_where_it_stands(reading: Reading) -> None:
 def test_a_footnote_tells_authors_dates_and_what_is_known_to_be_missing() -> None:
     source = {"authors": ["A. Writer", "B. Writer"], "not_stated": "published", "retrieved": "2031-06-02"}
     footnote = excerpt.footnote(Reading(loaded_of(source)), Meant("s"))
-    assert footnote == "A. Writer, B. Writer, “S”, undated (retrieved 2 Jun 2031)."
+    assert footnote == "A. Writer, B. Writer, “S”, undated (retrieved 2 Jun 2031). In dossier x."
     spoken = excerpt.footnote(Reading(loaded_of({"said": "2031-06-02T23:30-05:00"})), Meant("s"))
-    assert spoken == "“S”, 2 Jun 2031."
+    assert spoken == "“S”, 2 Jun 2031. In dossier x."
+
+
+def test_a_title_that_may_be_a_description_is_not_quoted_and_stands_once() -> None:
+    record = {"id": "r", "killed": "9", "cited": {"source": "s", "at": "p3", "quote": "nine died", "words": "wording"}}
+    source = {"title": "Article 2: a denial", "not_stated": ["publisher", "published"]}
+    reading = Reading(loaded_of(source, casualties=record))
+    note = "[Article 2: a denial (described)], undated, ¶3. In dossier x."
+    assert excerpt.footnote(reading, Meant("r")) == note
+    assert excerpt.figure(reading, Meant("r")) == f"9 killed — the source in its own voice. {note}"
 
 
 def test_an_inferred_teller_is_called_inferred() -> None:
