@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from dossier.model import Dossier
+from dossier.model import MEASURES, Dossier
 from dossier.problems import Problem, errors
 from dossier.store import citations, resolve, rules, wording
 from dossier.store.faults import Fault
@@ -81,6 +81,8 @@ class _Load:
         self.folder = folder
         self.problems = problems
         self.is_json = is_json
+        self.referring: Dossier | None = None
+        """Where parts do not validate: the dossier without the faulty fields alone, to follow its references."""
 
     def run(self, beside: Beside | None, originals: Originals | None) -> Loaded | Failed:
         data = self.tree.data
@@ -94,7 +96,7 @@ class _Load:
         self._add(rules.controls(data))
         if dossier is None:
             return self._failed()
-        self._add(resolve.check(dossier, _known(data)))
+        self._add(resolve.check(self.referring or dossier, _known(data), _paths(data)))
         self._add(rules.check(dossier))
         found = citations.verify(dossier, beside, originals)
         self._add(found.faults)
@@ -139,11 +141,9 @@ class _Load:
         except ValidationError as error:
             details = error.errors(include_url=False)
         self._add(wording.faults(details))
-        rest = _pruned(data, [detail["loc"] for detail in details])
-        try:
-            return Dossier.model_validate(rest, context=context) if rest is not None else None
-        except ValidationError:
-            return None
+        places = [detail["loc"] for detail in details]
+        self.referring = _valid(_blanked(data, places), context)
+        return _valid(_pruned(data, places), context)
 
     def _add(self, faults: Iterable[Fault]) -> None:
         told = {(problem.line, problem.column) for problem in self.problems if problem.level == "error"}
@@ -232,6 +232,44 @@ def _ids(data: dict[str, Data]) -> Iterator[tuple[DataPath, str]]:
             own = item.get("id") if isinstance(item, dict) else None
             if isinstance(own, str):
                 yield (section, index), own
+
+
+def _valid(data: dict[str, Data] | None, context: dict[str, str], *, again: bool = True) -> Dossier | None:
+    """The dossier of the data, without the entries that still do not validate; None where that leaves none."""
+    if data is None:
+        return None
+    try:
+        return Dossier.model_validate(data, context=context)
+    except ValidationError as error:
+        places = [detail["loc"] for detail in error.errors(include_url=False)]
+    return _valid(_pruned(data, places), context, again=False) if again else None
+
+
+def _blanked(data: dict[str, Data], places: Iterable[tuple[str | int, ...]]) -> dict[str, Data] | None:
+    """The data without the fields of entries that did not validate, every entry in its place; None where more is
+    wrong."""
+    rest = dict(data)
+    copied: set[str] = set()
+    for place in places:
+        section = "incidents" if place[:1] == ("strikes",) and "strikes" not in data else str(place[0]) if place else ""
+        items = rest.get(section)
+        if section not in (*_LISTS, *_MAPPINGS) or len(place) < 3 or not isinstance(items, list | dict):
+            return None
+        if section not in copied:
+            copied.add(section)
+            copies = {key: dict(item) if isinstance(item, dict) else item for key, item in _keyed(items)}
+            items = rest[section] = list(copies.values()) if isinstance(items, list) else copies
+        item = dict(_keyed(items)).get(place[1])
+        if not isinstance(item, dict):
+            return None
+        item.pop(str(place[2]), None)
+        if place[2] in MEASURES:
+            item[str(place[2])] = "unknown"  # a report of no figure at all would not validate either
+    return rest
+
+
+def _keyed(items: list[Any] | dict[str, Any]) -> Iterable[tuple[Any, Any]]:
+    return enumerate(items) if isinstance(items, list) else items.items()
 
 
 def _pruned(data: dict[str, Data], places: Iterable[tuple[str | int, ...]]) -> dict[str, Data] | None:

@@ -8,15 +8,14 @@ from dossier.model import Dossier
 from dossier.model.base import EVENT
 from dossier.model.references import Reference, Targets, references
 from dossier.store.faults import Fault, Path, Suggestions
-from dossier.store.rules import paths
 
 Known = Mapping[str, tuple[str, ...]]
 """The sections in which each id of the file stands."""
 
 
-def check(dossier: Dossier, known: Known) -> Iterator[Fault]:
-    """A fault for every id that leads nowhere; `known` also holds what could not be read."""
-    where = paths(dossier)
+def check(dossier: Dossier, known: Known, where: Mapping[str, Path]) -> Iterator[Fault]:
+    """A fault for every id that leads nowhere; `known` also holds what could not be read, `where` is the place of each
+    entry by its id."""
     resolver = _Resolver(known)
     for entry in dossier.entries.values():
         for reference in references(entry.item):

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from dossier.model import Dossier
+from dossier.model.count import bounds_of
 from dossier.store.faults import Fault, Suggestions
 
 _EXPECTED = {
@@ -70,6 +71,10 @@ def _fault(detail: ErrorDetails, suggestions: Suggestions) -> Fault:
                 rule="word",
                 key=at_key,
             )
+        case "value_error" if detail["msg"].endswith(f"no count: {detail['input']!r}"):
+            message = str(context.get("error", detail["msg"]))
+            expected = "a number or a wording of one: 7, seven, at least 7, 2-19, dozens, none, unknown"
+            return Fault(path, message, expected=expected, hint=_counted(str(detail["input"])), rule="value")
         case "value_error":
             return Fault(path, str(context.get("error", detail["msg"])), rule="value", key=at_key)
         case "string_pattern_mismatch":
@@ -80,6 +85,14 @@ def _fault(detail: ErrorDetails, suggestions: Suggestions) -> Fault:
             return Fault(path, f"{name} is empty", hint="leave the key out, or fill it in", rule="empty")
     message = f"{_shown(detail['input'])} does not fit"
     return Fault(path, message, expected=_EXPECTED.get(kind, _plain(detail["msg"])), rule="value", key=at_key)
+
+
+def _counted(text: str) -> str:
+    """What to write for a wording that a count does not take: its longest beginning that is one, else low and high."""
+    words = text.split()
+    begun = (" ".join(words[:end]) for end in range(len(words) - 1, 0, -1))
+    found = next((part for part in begun if bounds_of(part) is not None), None)
+    return f"write {found}: what is counted is said by the field" if found else "or give {text: …, low: …, high: …}"
 
 
 def _plain(message: str) -> str:
