@@ -66,7 +66,7 @@ def _report(path: str) -> None:
     from dossier.store.find import find
     from dossier.store.load import load
     from dossier.store.loaded import Loaded
-    from dossier.view.overview import quotes_text
+    from dossier.view.quotes import quotes_text
     from dossier.view.reading import Reading
 
     again = load(find(path), originals_at_hand())

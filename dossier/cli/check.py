@@ -49,7 +49,7 @@ def _print(path: str, problems: tuple[Problem, ...], loaded: object, *, everythi
     from dossier.view import plain
     from dossier.view.block import Page
     from dossier.view.frames import problem_blocks, tally
-    from dossier.view.overview import quotes_text
+    from dossier.view.quotes import quotes_text
     from dossier.view.reading import Reading
     from dossier.view.sinks import write_line, write_text
 

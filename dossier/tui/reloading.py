@@ -71,7 +71,7 @@ def still_there(trail: Trail, session: Session) -> Trail:
 def _kept(place: Standpoint, session: Session) -> Standpoint:
     entries = session.reading.entries
     lens = place.lens
-    if lens.told_by and session.teller(lens.told_by) is None:
+    if lens.told_by and not session.meant(lens.told_by):
         lens = lens._replace(told_by="")
     record = place.record if place.record in entries else None
     passage = _passage(place.passage, session) if place.passage is not None else None

@@ -165,10 +165,6 @@ class Session:
         """Whether the lens lets an entry be seen."""
         return self._seen is None or self._seen.get(key, Truth.NO) is not Truth.NO
 
-    def teller(self, typed: str) -> str | None:
-        """The first actor or source that is meant, by its id; None where nobody is called so."""
-        return next(iter(self.meant(typed)), None)
-
     def meant(self, typed: str) -> Sequence[str]:
         """Every actor and source that is meant, by their ids: one alone where that is its very name."""
         return who(self._index, typed)

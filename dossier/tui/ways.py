@@ -103,7 +103,7 @@ def found(session: Session, wanted: Standpoint) -> tuple[Standpoint, str]:
     """The standpoint that somebody asked for as far as there is such a one, and what there is not."""
     key, passage = wanted.record, wanted.passage
     if wanted.pair is not None:
-        pair = tuple(session.teller(who) or "" for who in wanted.pair)
+        pair = tuple(next(iter(session.meant(who)), "") for who in wanted.pair)
         if not all(pair) or pair[0] == pair[1]:
             return Standpoint(), f"{' and '.join(wanted.pair)} are no two tellers of this dossier"
         return wanted._replace(pair=(pair[0], pair[1])), ""

@@ -25,10 +25,10 @@ def when_text(when: When, zone: str) -> str:
 
 
 def city(when: When, zone: str) -> str:
-    """` New York` where a value is read in that zone and would mean another time in the event's; else nothing."""
+    """` (New York time)` where a value is read in that zone and would mean another time in the event's; else empty."""
     if when.zone is None or when.extent.interval(zone) == when.interval(zone):
         return ""
-    return " " + when.zone.rpartition("/")[2].replace("_", " ")
+    return f" ({when.zone.rpartition('/')[2].replace('_', ' ')} time)"
 
 
 def when_short(when: When, zone: str, year: int | None = None) -> str:
@@ -127,6 +127,12 @@ def span_text(span: Interval, zone: str, year: int | None = None) -> str:
     if first // DAY == (last - 1) // DAY:
         return f"{_clock(first, 'minute', year, full=False)} – {_time(last - 1, 'minute')}"
     return f"{_edge(first, year)} – {_last(last, year)}"
+
+
+def span_local(span: Interval, zone: str, year: int | None = None) -> str:
+    """The same, and behind times of day whose they are: `3 Feb 05:10 – 09:00 local`."""
+    text = span_text(span, zone, year)
+    return f"{text} {'UTC' if zone == 'UTC' else 'local'}" if ":" in text else text
 
 
 def hours_text(span: Interval, zone: str) -> str | None:

@@ -22,7 +22,7 @@ from dossier.model.telling import said
 from dossier.view.assessed import passes
 from dossier.view.block import Block, Fact, Gap, Item, Line, Page, Para, Span, line
 from dossier.view.citations import passage_blocks
-from dossier.view.dates import span_text, when_text
+from dossier.view.dates import span_local, when_text
 from dossier.view.dispute import dispute
 from dossier.view.entities import actor, place, source
 from dossier.view.held import positions_seen
@@ -121,7 +121,7 @@ def _said(reading: Reading, record: AnyRecord) -> Line:
     span = said(reading.dossier, record)
     if span.start is None and span.end is None:
         return line(Span("not known", "muted"))
-    return line(span_text(span, reading.zone), Span(" (from its sources)", "muted"))
+    return line(span_local(span, reading.zone), Span(" (from its sources)", "muted"))
 
 
 def _own_facts(reading: Reading, record: AnyRecord) -> Iterator[Fact]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dossier.analysis.origins import Origins, Report
+from dossier.model import CasualtyReport
 from dossier.view.block import Block, Fact, Item, Line, Span, line
 from dossier.view.reading import Reading
 from dossier.view.words import counted
@@ -27,9 +28,11 @@ def summed(found: Origins) -> str:
 
 
 def origin_blocks(reading: Reading, record: str) -> Iterator[Block]:
-    """The count, then each origin with the sources that carry it from there; nothing for a single report."""
+    """The count, then each origin with the sources that carry it from there; of a single report a line, for figures."""
     found = reading.analysis.provenance.statement(record)
     if len(found.reports) < 2:
+        if isinstance(reading.entries[record].item, CasualtyReport) and found.reports:
+            yield Fact("origins", _single(reading, found.reports[0], record))
         return
     yield Fact("origins", line(summed(found)))
     for origin in (*found.origins, *([None] if found.of(None) else [])):
@@ -37,6 +40,24 @@ def origin_blocks(reading: Reading, record: str) -> Iterator[Block]:
         yield Item(line(Span(name, "text" if origin else "muted", f"record:{origin}" if origin else None)))
         for report in found.of(origin):
             yield Item(_report(reading, report, record), level=1, marker="←")
+
+
+def _single(reading: Reading, report: Report, record: str) -> Line:
+    """`1 report in 1 text, no origin named; the same text repeats it in iraq-killed-again`."""
+    named = f"1 origin: {reading.holder(report.origin)}" if report.origin is not None else "no origin named"
+    stated = reading.entries[record].record
+    mentioning = [reading.entries[key].record for key in reading.mentions.get(record, ())]
+    tied = [*(stated.same_as if stated else ()), *(stated.repeats if stated else ())]
+    tied += [one.id for one in mentioning if one is not None and record in (*one.same_as, *one.repeats)]
+    again = [
+        key
+        for key in dict.fromkeys(tied)
+        if (other := reading.entries.get(key)) is not None
+        and other.record is not None
+        and any(citation.source == report.source for citation in other.record.cited)
+    ]
+    told = Span("; the same text repeats it in ", "muted") if again else None
+    return line(f"1 report in 1 text, {named}", told, reading.named(again) if again else None)
 
 
 def _report(reading: Reading, report: Report, record: str) -> Line:

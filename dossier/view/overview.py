@@ -16,6 +16,7 @@ from dossier.view.derivation import warnings
 from dossier.view.held import hidden_text, positions_seen
 from dossier.view.narrowed import Narrowed
 from dossier.view.origins import origins_text
+from dossier.view.quotes import quotes_text
 from dossier.view.reactions import reactions, said_marks
 from dossier.view.reading import Reading, figure_text
 from dossier.view.totals import totals_blocks
@@ -93,23 +94,6 @@ def disputes_text(reading: Reading) -> str:
     """`13 disputes, 2 of them found`."""
     typed, found = len(reading.dossier.disputes), len(reading.analysis.disputes.found)
     return counted(typed + found, "dispute") + (f", {found} of them found" if found and typed else "")
-
-
-def quotes_text(reading: Reading) -> str:
-    """How the quotes stand, naming their witness."""
-    found = reading.loaded.quotes()
-    total = found["total"]
-    if not total:
-        return "no quotes"
-    text = counted(total, "quote")
-    if found["unverified"] == total:
-        spoken, rest = found["digest"], total - found["digest"]
-        stand = f"{counted(spoken, 'spoken one')} stand{'s' if spoken == 1 else ''} in the digest"
-        left = counted(rest, "anchor" if rest == found["anchors"] else "quote")
-        told = [stand] * bool(spoken) + [f"{left} not looked up"] * bool(rest)
-        return f"{text}: originals not attached; {', '.join(told)}"
-    kinds = [f"{found[kind]} {kind}" for kind in ("exact", "moved", "fuzzy", "lost", "unverified") if found[kind]]
-    return f"{text}: {', '.join(kinds)} in the original{'s' if len(reading.loaded.originals) != 1 else ''}"
 
 
 def _head(reading: Reading) -> Iterator[Block]:

@@ -65,12 +65,12 @@ def reaction_line(reading: Reading, reaction: Reaction, *, hide: bool = False) -
 
 
 def said_marks(reading: Reading, key: str) -> tuple[Span, ...]:
-    """In words, for lines of running text: disputed, withdrawn, possibly withdrawn."""
+    """In words, for lines of running text: `· disputed`, withdrawn, possibly withdrawn."""
     marks: list[Span] = []
     if reading.disputed(key):
-        marks.append(Span(" disputed", "warn"))
+        marks.append(Span(" · disputed", "warn"))
     if reading.withdrawn(key):
-        marks.append(Span(" withdrawn", "bad"))
+        marks.append(Span(" · withdrawn", "bad"))
     elif reading.perhaps_retracted_by(key):
-        marks.append(Span(" ≈ withdrawn", "warn"))
+        marks.append(Span(" · ≈ withdrawn", "warn"))
     return tuple(marks)

@@ -52,7 +52,7 @@ def printed(*words: str, capsys: pytest.CaptureFixture[str], code: int = 0) -> s
         ("../2031-05-04", "by 4 May 2031", ""),
         ("2031/..", "not before 2031", ""),
         ("../2030", "by 2030", ""),
-        ({"is": "2031-05-03", "zone": "America/New_York"}, "3 May 2031 New York", ""),
+        ({"is": "2031-05-03", "zone": "America/New_York"}, "3 May 2031 (New York time)", ""),
         ({"is": "2031-05-03", "zone": "Europe/Riga"}, "3 May 2031", ""),
         ({"is": "2031-05-03T20:00", "zone": "America/New_York"}, "4 May 2031 03:00", ""),
         ("-5000", "-5000", ""),

@@ -12,6 +12,7 @@ from dossier.store.loaded import Loaded
 from dossier.view import plain
 from dossier.view.block import Page
 from dossier.view.derivation import totals_page
+from dossier.view.detail import detail
 from dossier.view.reading import Reading
 from dossier.view.totals import totals_blocks
 
@@ -93,3 +94,17 @@ def test_whose_people_they_are_stands_in_brackets() -> None:
     assert "3 people (Army) injured" in " ".join(
         told(reading_of({"said_by": "mayor", "injured": "3", "where": "land", "whose": "army"}))
     )
+
+
+def test_a_figure_says_from_whom_it_comes_even_where_one_text_alone_has_it() -> None:
+    again = {"killed": "9", "injured": "2", "where": "osk", "same_as": "c0"}
+    reading = reading_of({"killed": "9", "where": "land"}, again, by("army", "3", "osk"))
+
+    def origins(key: str) -> str:
+        lines = plain.render(detail(reading, reading.entries[key])).splitlines()
+        return next(line for line in lines if line.startswith("origins:")).partition(":")[2].strip()
+
+    assert (
+        origins("c0") == "1 report in 1 text, no origin named; the same text repeats it in 9 killed, 2 injured in Osk"
+    )
+    assert origins("c2") == "1 report in 1 text, 1 origin: Army"

@@ -62,9 +62,9 @@ def test_a_filter_finds_what_is_possibly_withdrawn_as_possible(moment: str, trut
     ("moment", "mark", "words", "told"),
     [
         ("2031-05-02", "⚑", "", ""),
-        ("2031-05-03T12:00", "⚑≈↺", "≈ withdrawn", "≈↺ possibly withdrawn by then, by correct"),
-        ("2031-05-03", "⚑↺", "withdrawn", "↺ withdrawn by correct"),
-        ("", "⚑↺", "withdrawn", "↺ withdrawn by correct"),
+        ("2031-05-03T12:00", "⚑≈↺", "· ≈ withdrawn", "≈↺ possibly withdrawn by then, by correct"),
+        ("2031-05-03", "⚑↺", "· withdrawn", "↺ withdrawn by correct"),
+        ("", "⚑↺", "· withdrawn", "↺ withdrawn by correct"),
     ],
 )
 def test_a_record_is_marked_as_far_as_it_was_taken_back(moment: str, mark: str, words: str, told: str) -> None:

@@ -31,7 +31,7 @@ class Lenses(Part):
     def take_off_unknown(self, session: Session) -> str:
         """Leaves a party out that nobody is called, before anything is shown; who that is, else empty."""
         lens = self.here.lens
-        if not lens.told_by or session.teller(lens.told_by) is not None:
+        if not lens.told_by or session.meant(lens.told_by):
             return ""
         self.reader.trail = Trail(self.here._replace(lens=lens._replace(told_by="")))
         return f"nobody here is called {lens.told_by}"
@@ -98,7 +98,7 @@ class Lenses(Part):
             return self._compare(text)
         here = self.here.lens
         lens = here._replace(told_by=text) if event.purpose == "told-by" else here._replace(as_of=text)
-        if event.purpose == "told-by" and text and self.session.teller(text) is None:
+        if event.purpose == "told-by" and text and not self.session.meant(text):
             return f"nobody here is called {text}"
         try:
             self.session.under(lens)
