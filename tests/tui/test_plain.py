@@ -60,7 +60,7 @@ def words(text: str) -> set[str]:
 
 
 def test_the_overview_and_every_page(session: Session, printed: Printed) -> None:
-    parties = [key for key in session.reading.dossier.actors if session.teller(key)][:2]
+    parties = [key for key in session.reading.dossier.actors if session.meant(key)][:2]
     records = [record.id for record in session.reading.dossier.records][:2]
     pages = (
         (Standpoint(OVERVIEW), ()),
