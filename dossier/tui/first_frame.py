@@ -30,8 +30,8 @@ WIDE = 160
 RAIL = 24
 """The cells of the rail with its frame."""
 
-_DETAIL = 41
-_SHARES = (5, 4, 5)
+_DETAIL = 33
+_SHARES = (20, 11, 13)
 """How a wide screen is shared out among list, detail and passage."""
 
 OPENING = "opening …"
@@ -80,6 +80,7 @@ def known(found: Glimpse, section: str, columns: int, rows: int) -> Iterator[Run
 
 def _panes(found: Glimpse, section: str, columns: int) -> Iterator[Pane]:
     from dossier.tui.shown import PAGE_TITLES, entry, list_title
+    from dossier.tui.widgets.list_lines import measured, unseen
 
     left = columns - RAIL if columns >= NARROW else columns
     if section == OVERVIEW:
@@ -90,7 +91,8 @@ def _panes(found: Glimpse, section: str, columns: int) -> Iterator[Pane]:
         shares = _SHARES[:2] if section in TEXTLESS else _SHARES
         ends = [left * share // sum(shares) for share in accumulate(shares, initial=0)]
         cells = [end - start for start, end in pairwise(ends)]
-    title = f"{list_title(found, section)} · {found.brief.totals[section]:,}"
+    fit = measured(found.rows(section), max(1, cells[0] - 3 if columns >= NARROW else cells[0] - 1))
+    title = f"{list_title(found, section)} · {found.brief.totals[section]:,}{unseen(fit)}"
     yield Pane(title, cells[0], _list(found, section), here=True)
     for number, room in enumerate(cells[1:]):
         kind, blocks = entry(found, next(iter(found.listed), None))

@@ -16,7 +16,7 @@ from dossier.view.rows import OWN_MARKS
 if TYPE_CHECKING:
     from dossier.tui.session import Session
 
-_SIGNS = Ranked("", least=1, rank=9)
+_SIGNS = Ranked("", least=1, rank=9, beside=True)
 BOOKMARK, NOTE = OWN_MARKS
 
 

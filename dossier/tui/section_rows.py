@@ -38,16 +38,20 @@ _RANKS = {
     "belongs to": 2,
     "act": 3,
     "of whom": 6,
-    "in": 1,
+    "in": 2,
 }
 """Which columns a narrow list keeps: what it is about, then who says so; the others have a rank of 5."""
 
-_DRAWN = 6
+_DRAWN = 1
 """The rank of a column that only draws what another says."""
 
+_OF_CASUALTIES = {"when": 0}
+"""The ranks in casualties that differ: people are counted later than anything happened, and who says it is told."""
 
-def _ranked(column: Column) -> Ranked:
-    rank = _DRAWN if column.of else _RANKS.get(column.title, 5)
+
+def _ranked(section: str, column: Column) -> Ranked:
+    own = _OF_CASUALTIES if section == "casualties" else {}
+    rank = _DRAWN if column.of else own.get(column.title, _RANKS.get(column.title, 5))
     return Ranked(column.title, column.align, column.grow, column.least, column.most, column.of, rank)
 
 
@@ -60,7 +64,7 @@ def section_rows(reading: Reading, section: str, entries: Sequence[Entry]) -> Ro
     for part in PARTS[section]:
         made = listing(reading, part)
         drawn.update(zip(made.columns, made.cells, strict=True))
-    columns = tuple(_ranked(column) for column in drawn)
+    columns = tuple(_ranked(section, column) for column in drawn)
 
     def cells(key: str) -> tuple[Line, ...]:
         return tuple(cell(reading, by_id[key]) for cell in drawn.values())

@@ -20,11 +20,11 @@ from dossier.view.rows import marks
 from dossier.view.timeline import event_line, occasions_seen, some_utc, utc_line, when_line
 
 _COLUMNS = (
-    Ranked("when", least=20, most=28, rank=9),
-    Ranked("UTC", least=20, most=28, rank=2),
-    Ranked("what", grow=4, least=16, rank=9),
-    Ranked("said by", grow=2, least=6, most=28, rank=7),
-    Ranked("in", least=3, most=9, rank=1),
+    Ranked("when", least=11, most=28, rank=9),
+    Ranked("UTC", least=11, most=28, rank=1),
+    Ranked("what", grow=4, least=16, rank=10),
+    Ranked("said by", grow=2, least=7, most=28, rank=7),
+    Ranked("in", least=4, most=9, rank=2),
     Ranked("", least=1, most=5, rank=9),
 )
 _TALL = 16

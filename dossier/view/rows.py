@@ -151,11 +151,18 @@ def _among(reading: Reading, entry: Entry) -> Line:
     item = entry.item
     if not isinstance(item, CasualtyReport):
         return ()
-    people = () if item.of == ("people",) else tuple(spoken(kind) for kind in item.of)
+    people = () if item.of == ("people",) else tuple(_kind_of_people(kind) for kind in item.of)
     among = tuple(
-        f"{count.text} {spoken(kind)}" for classes in item.including.values() for kind, count in classes.items()
+        f"{count.text} {_kind_of_people(kind)}"
+        for classes in item.including.values()
+        for kind, count in classes.items()
     )
     return line(", ".join((*people, *(f"incl. {part}" for part in among))))
+
+
+def _kind_of_people(kind: str) -> str:
+    """A class of people as a narrow column tells it: what they are members of stands first."""
+    return spoken(kind).removeprefix("members of ")
 
 
 def _answers(reading: Reading, entry: Entry) -> Line:
@@ -225,8 +232,8 @@ def _reliability(reading: Reading, entry: Entry) -> Line:
 
 _MARK = (Column("", least=1, most=5), _marks)
 _WHERE = (Column("where", grow=2, least=5, most=30), _where)
-_TELLER = (Column("said by", grow=2, least=6, most=28), _teller)
-_CITED = (Column("in", least=3, most=9), _cited)
+_TELLER = (Column("said by", grow=2, least=7, most=28), _teller)
+_CITED = (Column("in", least=4, most=9), _cited)
 
 
 _ENTITIES: tuple[tuple[Column, Cell], ...] = (
@@ -238,7 +245,7 @@ _ENTITIES: tuple[tuple[Column, Cell], ...] = (
 
 _COLUMNS: dict[Section, tuple[tuple[Column, Cell], ...]] = {
     "strikes": (
-        (Column("when", least=6, most=17), _when),
+        (Column("when", least=11, most=17), _when),
         _WHERE,
         (Column("what", grow=5, least=20), _title),
         _TELLER,
@@ -251,14 +258,14 @@ _COLUMNS: dict[Section, tuple[tuple[Column, Cell], ...]] = {
             (Column(MEASURE_TITLES.get(measure, spoken(measure)), "right", least=3, most=9), _measure(measure))
             for measure in MEASURES
         ),
-        (Column("of whom", grow=2, least=8, most=26), _among),
+        (Column("of whom", grow=2, least=7, most=26), _among),
         _TELLER,
-        (Column("when", least=6, most=17), _when),
+        (Column("when", least=11, most=17), _when),
         _CITED,
         _MARK,
     ),
     "reactions": (
-        (Column("when", least=18, most=18), _said),
+        (Column("when", least=11, most=18), _said),
         (Column("by", grow=2, least=7, most=24), _by),
         (Column("act", grow=1, least=8, most=16), _act),
         (Column("what", grow=5, least=16), _title),
@@ -268,7 +275,7 @@ _COLUMNS: dict[Section, tuple[tuple[Column, Cell], ...]] = {
     "background": (
         (Column("what", grow=5, least=20), _title),
         _TELLER,
-        (Column("when", least=6, most=17), _when),
+        (Column("when", least=11, most=17), _when),
         _CITED,
         _MARK,
     ),

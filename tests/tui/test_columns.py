@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from dossier.text import width
 from dossier.tui.opening import Target, open_dossier
 from dossier.tui.session import Session
-from dossier.tui.widgets.columns import GAP, Ranked, alike, fitted, fitting
+from dossier.tui.widgets.columns import GAP, Ranked, fitted, fitting
+from dossier.tui.widgets.rows import Rows
 from dossier.view.block import Column, Line, line, text_of
 
 WHEN = Ranked("when", least=6, most=17, rank=6)
@@ -44,21 +45,46 @@ def test_columns_fill_the_room_and_no_title_is_cut(room: int, texts: list[str]) 
         assert all(size >= width(column.title) for column, size in kept)
 
 
-def test_names_that_begin_alike_are_told_by_their_ends() -> None:
-    names = ["Ministry of Foreign Affairs of Iraq", "Ministry of Foreign Affairs of Syria", "Government of Iraq"]
-    rows = [row("", name, "") for name in names]
-    same = alike(COLUMNS, rows, (0, 15, 0))
-    assert same[1] == frozenset(names[:2])
-    drawn = [text_of(fitted(line(name), 15, middle=name in same[1])).rstrip() for name in names]
-    assert drawn == ["Ministr…of Iraq", "Ministry…Syria", "Government of …"]
-    assert alike(COLUMNS, rows, (0, 40, 0))[1] == frozenset()
-    assert alike((WHEN, Ranked("act", grow=1), WHAT), rows, (0, 15, 0))[1] == frozenset()
-
-
 @given(st.text("ab e\u0301東ا", max_size=30), st.integers(1, 20))
-def test_a_cell_has_exactly_its_width_wherever_it_is_cut(text: str, cells: int) -> None:
-    for middle in (True, False):
-        assert width(text_of(fitted(line(text), cells, middle=middle))) == cells
+def test_a_cell_has_exactly_its_width_and_is_cut_at_its_end(text: str, cells: int) -> None:
+    drawn = text_of(fitted(line(text), cells))
+    assert width(drawn) == cells
+    assert width(text) <= cells or drawn.rstrip(" ").endswith("…")
+
+
+def test_a_bookmark_takes_room_but_the_place_of_no_column() -> None:
+    rows = [row("3 Feb", "Al-Qaim, Akashat", "Sites bombed from the air", "★")]
+    signs = Ranked("", least=1, rank=9, beside=True)
+    for room in range(30, 60):
+        without, beside = fitting(COLUMNS, [rows[0][:3]], room), fitting((*COLUMNS, signs), rows, room)
+        assert [bool(cells) for cells in beside] == [*(bool(cells) for cells in without), True]
+        assert sum(beside) + GAP * (sum(map(bool, beside)) - 1) <= room
+
+
+@pytest.mark.parametrize("dossier", ["us-strikes-iraq-syria-2024-02-03", "tower-22-2024-01-28"])
+@pytest.mark.parametrize("room", [58, 77])
+def test_columns_are_narrowed_before_any_is_left_out(dossier: str, room: int) -> None:
+    session = open_dossier(Target(dossier))
+    assert isinstance(session, Session)
+    wanted = {
+        "reactions": {"when", "by", "act", "what"},
+        "casualties": {"where", "killed", "injured", "of whom", "said by"} | ({"in"} if room > 60 else set()),
+        "timeline": {"when", "what", "said by", "in"},
+    }
+    for section, titles in wanted.items():
+        assert titles <= _titles(session.rows(section), room)
+
+
+def test_a_small_list_keeps_what_tells_most() -> None:
+    session = open_dossier(Target("us-strikes-iraq-syria-2024-02-03"))
+    assert isinstance(session, Session)
+    assert {"killed", "injured", "either"} <= _titles(session.rows("casualties"), 37)
+    assert {"when", "what"} <= _titles(session.rows("timeline"), 37)
+
+
+def _titles(rows: Rows, room: int) -> set[str]:
+    sizes = fitting(rows.columns, [each.cells for each in rows.window(0, 200)], room)
+    return {column.title for column, size in zip(rows.columns, sizes, strict=True) if size}
 
 
 @pytest.mark.parametrize("dossier", ["us-strikes-iraq-syria-2024-02-03", "tower-22-2024-01-28"])
@@ -66,7 +92,4 @@ def test_a_cell_has_exactly_its_width_wherever_it_is_cut(text: str, cells: int) 
 def test_no_figure_stands_without_who_says_it(dossier: str, room: int) -> None:
     session = open_dossier(Target(dossier))
     assert isinstance(session, Session)
-    rows = session.rows("casualties")
-    sizes = fitting(rows.columns, [each.cells for each in rows.window(0, 200)], room)
-    shown = {column.title for column, size in zip(rows.columns, sizes, strict=True) if size}
-    assert {"where", "killed", "injured", "said by", ""} <= shown
+    assert {"where", "killed", "injured", "said by", ""} <= _titles(session.rows("casualties"), room)

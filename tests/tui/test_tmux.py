@@ -220,8 +220,8 @@ def test_without_colour_nothing_is_sent_but_bold_underlined_and_turned_round(ter
     shown = terminal.tmux("capture-pane", "-p", "-e")
     codes = {code for sequence in re.findall(r"\x1b\[([\d;]*)m", shown) for code in sequence.split(";")}
     assert codes <= {"0", "1", "3", "4", "7", "39", "49"}
-    row = next(line for line in shown.splitlines() if "Mayor of South" in line)
-    assert re.search(r"\x1b\[[\d;]*7m[^│]*Mayor of South", row)
+    row = next(line for line in shown.splitlines() if "16+  " in line)
+    assert re.search(r"\x1b\[[\d;]*7m[^│]*Mill", row)
 
 
 def test_sixteen_colours_are_those_of_the_terminal(terminal: Terminal) -> None:

@@ -21,7 +21,7 @@ from dossier.view.facets import NOTHING, count_line
 if TYPE_CHECKING:
     from dossier.query.facets import Choice, Facet
 
-_COLUMNS = (Ranked("", grow=5, least=8, rank=9, named=False), Ranked("rows", "right", least=4, rank=8))
+_COLUMNS = (Ranked("", grow=5, least=8, rank=9), Ranked("rows", "right", least=4, rank=8))
 
 _UNFOLDED = 3
 """The facets that show their values from the beginning."""

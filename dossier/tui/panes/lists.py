@@ -46,12 +46,12 @@ class ListPane(ListView):
         shown = session.counts(filtered)[section] if filtered.sure is not None else total
         count = f"{shown:,} of {total:,}" if filtered.sure is not None else f"{total:,}"
         self._heading = f"{list_title(session, section)} · {count}"
-        self._entitle()
         self.empty = why_empty(session, section)
         self.banner = session.above(section, filtered)
         entry, row = self._stood.get(section, (None, None))
         same_row = entry == key and row is not None and rows.position(row) is not None
         self.show(rows, row if same_row else key)
+        self._entitle()
 
     def mark(self, entries: Iterable[str]) -> None:
         """Marks the rows of these entries, and says how many there are."""
@@ -60,7 +60,12 @@ class ListPane(ListView):
 
     def _entitle(self) -> None:
         marked = f" · {len(self.marked):,} marked" if self.marked else ""
-        self.border_title = Content(f"{self._heading}{marked}")
+        self.border_title = Content(f"{self._heading}{marked}{self.unseen}")
+
+    def on_resize(self) -> None:
+        """Another width has room for other columns, which the title says."""
+        super().on_resize()
+        self._entitle()
 
     def on_list_view_sorted(self, event: ListView.Sorted) -> None:
         """Sorts the rows; each section remembers its order."""

@@ -14,7 +14,7 @@ from dossier.tui.widgets.list_view import ListView
 from dossier.tui.widgets.rows import Rows
 from dossier.view.block import Span, line
 
-_COLUMNS = (Ranked("name", grow=5, least=20, rank=9, named=False), Ranked("", "right", least=4, most=18, rank=8))
+_COLUMNS = (Ranked("name", grow=5, least=20, rank=9), Ranked("", "right", least=4, most=18, rank=8))
 
 
 class PalettePane(ListView):

@@ -39,7 +39,7 @@ _HITS = (
     Ranked("found in", grow=1, least=8, most=30, rank=7),
     Ranked("kind", least=6, most=16, rank=6),
     Ranked("what", grow=2, least=12, rank=8),
-    Ranked("words", grow=5, least=22, rank=9, named=False),
+    Ranked("words", grow=5, least=22, rank=9),
 )
 _NOWHERE = "No dossier lies in ./content, in a folder of $DOSSIER_PATH or in this program."
 _SEARCHING = "searching …"

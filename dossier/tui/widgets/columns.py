@@ -14,14 +14,8 @@ Order = tuple[tuple[int, bool], ...]
 GAP = 2
 """Cells between two columns."""
 
-_DATE = 11
-"""The cells of a date, `30 Jan 2024`."""
-
-_NAMES = 10
-"""The fewest cells in which a name that is cut in its middle can still be read."""
-
-_BEGINNING = 4
-"""The fewest cells of its beginning that a name keeps so that its last word can stand whole."""
+_EXTRA = 1
+"""The highest rank of a column that only stands where no other is squeezed for it."""
 
 _MAIN = 8
 """The rank from which on a column stays however few rows fill it."""
@@ -32,15 +26,15 @@ class Ranked(Column):
     """A column that says how much it matters: where not all fit, those of the lowest rank are left out first."""
 
     rank: int = 5
-    named: bool = True
-    """It holds names: two that begin alike are told by their ends. False: what matters stands at the beginning."""
+    beside: bool = False
+    """It never takes the place of another: its room comes from those that can be narrower."""
 
 
 def fitting(columns: Sequence[Column], rows: Iterable[Sequence[Line]], room: int) -> tuple[int, ...]:
     """The width of each column in `room` cells, judged by some of the rows; 0 for columns that find no room.
 
-    A column that would become too narrow to be read is left out rather than squeezed; so is a ranked one that is blank
-    in most rows, where others would be squeezed for it.
+    Columns are squeezed before one is left out: that happens only where some would become too narrow to be read, and
+    to a ranked one that is blank in most rows, where others would be squeezed for it.
     """
     widest, filled, number = [1] * len(columns), [0] * len(columns), 0
     for number, row in enumerate(rows, 1):  # noqa: B007
@@ -74,15 +68,14 @@ def _shared(columns: Sequence[Column], wanted: Sequence[int], room: int) -> list
             left -= extra
         return given
     left += sum(given[index] for index in growing)
-    needed = sum(legible(columns[index], wanted[index]) for index in growing)
+    least = [legible(column, cells) for column, cells in zip(columns, wanted, strict=True)]
+    needed = sum(least[index] for index in growing)
     fixed = [index for index in range(len(columns)) if index not in growing]
-    while left < needed and (
-        loose := [index for index in fixed if given[index] > legible(columns[index], wanted[index])]
-    ):
+    while left < needed and (loose := [index for index in fixed if given[index] > least[index]]):
         given[max(loose, key=given.__getitem__)] -= 1
         left += 1
     for index in growing:
-        given[index] = legible(columns[index], wanted[index])
+        given[index] = least[index]
         left -= given[index]
     modest_first = sorted(growing, key=lambda index: (wanted[index] - given[index]) / columns[index].grow)
     for number, index in enumerate(modest_first if left > 0 else ()):
@@ -91,90 +84,52 @@ def _shared(columns: Sequence[Column], wanted: Sequence[int], room: int) -> list
         given[index] += extra
         left -= extra
     while left < 0 and max(given) > 1:
-        given[given.index(max(given))] -= 1
+        loose = [index for index in range(len(given)) if given[index] > least[index]] or list(range(len(given)))
+        given[max(loose, key=given.__getitem__)] -= 1
         left += 1
     return given
 
 
 def _kept(columns: Sequence[Column], wanted: Sequence[int], sparse: Sequence[bool], room: int) -> list[int]:
-    kept = list(range(len(columns)))
+    beside = [index for index, column in enumerate(columns) if isinstance(column, Ranked) and column.beside]
+    kept = [index for index in range(len(columns)) if index not in beside]
     needed = [legible(column, size) for column, size in zip(columns, wanted, strict=True)]
+    easy = [min(size, least + 2 * column.grow) for column, size, least in zip(columns, wanted, needed, strict=True)]
 
     def excess(sizes: Sequence[int]) -> int:
         return sum(sizes[index] for index in kept) + GAP * (len(kept) - 1) - room
 
     while len(kept) > 1:
-        idle = [index for index in kept if sparse[index]]
-        if excess(needed) <= 0 and not (idle and excess(wanted) > 0):
+        idle = [index for index in kept if sparse[index]] if excess(wanted) > 0 else []
+        extra = [index for index in kept if _rank(columns[index]) <= _EXTRA] if excess(easy) > 0 else []
+        if excess(needed) <= 0 and not idle and not extra:
             break
-        kept.remove(min(idle or kept, key=lambda index: (_rank(columns[index]), -index)))
-    return kept
+        kept.remove(min(idle or extra or kept, key=lambda index: (_rank(columns[index]), -index)))
+    return sorted(kept + beside)
 
 
 def legible(column: Column, wanted: int) -> int:
     """The fewest cells in which a column can still be read: figures are never cut, a date fits."""
     if column.align == "right":
         return wanted
-    least = column.least + 2 * column.grow if column.grow else max(column.least, _DATE)
-    return min(wanted, max(least, width(column.title)))
+    return min(wanted, max(column.least, width(column.title)))
 
 
 def _rank(column: Column) -> int:
     return column.rank if isinstance(column, Ranked) else 5
 
 
-def alike(
-    columns: Sequence[Column], rows: Iterable[Sequence[Line]], widths: Sequence[int]
-) -> tuple[frozenset[str], ...]:
-    """For each column the names and statements that, cut at their ends, would look the same as others."""
-    cut: list[dict[str, set[str]]] = [{} for _ in columns]
-    named = [
-        index
-        for index, (column, cells) in enumerate(zip(columns, widths, strict=True))
-        if isinstance(column, Ranked) and column.named and column.grow > 1 and cells >= _NAMES
-    ]
-    for row in rows:
-        for index in named:
-            text = text_of(row[index])
-            if width(text) > widths[index]:
-                cut[index].setdefault(clip(text, widths[index]), set()).add(text)
-    return tuple(frozenset().union(*(texts for texts in found.values() if len(texts) > 1)) for found in cut)
-
-
-def fitted(cell: Line, cells: int, align: str = "left", *, middle: bool = False) -> Line:
-    """A cell of exactly `cells` cells: cut with an ellipsis at its end or in its middle, or filled with spaces."""
+def fitted(cell: Line, cells: int, align: str = "left") -> Line:
+    """A cell of exactly `cells` cells: cut with an ellipsis at its end, or filled with spaces."""
     text = text_of(cell)
     size = width(text)
-    if size > cells and middle:
-        before, after = _middle(text, cells)
-        cell = (*_cut(cell, f"{text[:before]}…"), *_from(cell, after))
-        size = width(text_of(cell))
-    elif size > cells:
+    if size > cells:
         shown = clip(text, cells)
         cell, size = _cut(cell, shown), width(shown)
     if size == cells:
         return cell
     space = Span(" " * (cells - size))
     return (space, *cell) if align == "right" else (*cell, space)
-
-
-def _middle(text: str, cells: int) -> tuple[int, int]:
-    """Where to cut out the middle of a text for `cells` cells, an ellipsis in its place: what stands before the first
-    offset is kept, and from the second one on; the end begins with a word where it can.
-    """
-    room = max(0, cells - 1)
-    last = text.rfind(" ") + 1
-    after = len(text)
-    while after and width(text[after - 1 :]) <= room // 2:
-        after -= 1
-    while after < len(text) and not width(text[after]):
-        after += 1
-    word = text.find(" ", max(0, after - 1)) + 1
-    if 0 < word < len(text):
-        after = word
-    elif last and width(text[last:]) <= room - _BEGINNING:
-        after = last
-    return len(clip(text, room - width(text[after:]), ellipsis="").rstrip(" ")), after
 
 
 def across(left: Line, right: Line, cells: int) -> Line:
@@ -198,16 +153,6 @@ def _cut(cell: Line, shown: str) -> Line:
             break
         kept.append(span)
         room -= len(span.text)
-    return tuple(kept)
-
-
-def _from(cell: Line, start: int) -> Line:
-    """The spans of a cell from an offset of its text on."""
-    kept: list[Span] = []
-    for span in cell:
-        if start < len(span.text):
-            kept.append(Span(span.text[max(0, start) :], span.role, span.target))
-        start -= len(span.text)
     return tuple(kept)
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dossier.tui.widgets.columns import GAP, Order, alike, fitted, fitting, headed
+from dossier.tui.widgets.columns import GAP, Order, fitted, fitting, headed
 from dossier.tui.widgets.rows import Banner, Row, RowProvider
 from dossier.tui.widgets.runs import Run, Runs, runs
-from dossier.view.block import Column, Line, text_of
+from dossier.view.block import Column, Line
 
 HEADER = 1
 """The line of titles, under the banner."""
@@ -30,17 +30,24 @@ _POSSIBLE = "≈"
 
 
 class Fit(NamedTuple):
-    """The width of each column, 0 for those that find no room; what in it would look alike if cut at its end."""
+    """The width of each column, 0 for those that find no room, and the titles of these that would tell something."""
 
     widths: Sequence[int] = ()
-    alike: Sequence[frozenset[str]] = ()
+    hidden: Sequence[str] = ()
 
 
 def measured(provider: RowProvider, cells: int) -> Fit:
     """How the columns of a list fit in so many cells."""
     shown = [row.cells for row in provider.window(0, SAMPLE)]
     widths = fitting(provider.columns, shown, cells - MARGIN)
-    return Fit(widths, alike(provider.columns, shown, widths))
+    told = [any(cells) for cells in zip(*shown, strict=True)] if shown else []
+    columns = zip(provider.columns, widths, told, strict=False)
+    return Fit(widths, tuple(column.title for column, size, some in columns if some and not size and not column.of))
+
+
+def unseen(fit: Fit) -> str:
+    """Which columns of a list find no room, for its title."""
+    return f" · hidden: {', '.join(title for title in fit.hidden if title)}" if any(fit.hidden) else ""
 
 
 def above(banner: Banner | None, cells: int, rows: int, key: str | None) -> Sequence[Line]:
@@ -64,10 +71,9 @@ def row(shown: Row, columns: Sequence[Column], fit: Fit, cells: int, *, here: bo
     states = ("cursor",) if here else ()
     first = MARKED if marked else _CURSOR if here else " "
     drawn = [Run(first, "mark", states), Run(" " if shown.sure else _POSSIBLE, "warn", states)]
-    for column, cell, room, same in zip(columns, shown.cells, *fit, strict=False):
+    for column, cell, room in zip(columns, shown.cells, fit.widths, strict=False):
         if room:
-            middle = bool(same) and text_of(cell) in same
-            drawn += runs(fitted(cell, room, column.align, middle=middle), *states)
+            drawn += runs(fitted(cell, room, column.align), *states)
             drawn.append(Run(" " * GAP, "text", states))
     return [*drawn, Run(" " * cells, "text", states)] if here else drawn
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import compress
+from weakref import WeakKeyDictionary
 
 from textual import events
 from textual.geometry import Region
@@ -16,9 +17,9 @@ from dossier.tui.keys import bindings
 from dossier.tui.widgets.banner import Bannered
 from dossier.tui.widgets.columns import GAP, Order
 from dossier.tui.widgets.lines import Drawn
-from dossier.tui.widgets.list_lines import MARGIN, SAMPLE, Fit, header, measured, nothing, row
+from dossier.tui.widgets.list_lines import MARGIN, Fit, header, measured, nothing, row, unseen
 from dossier.tui.widgets.rows import Row, RowProvider, Rows
-from dossier.view.block import Column, Line
+from dossier.view.block import Line
 
 
 class ListView(Bannered):
@@ -52,8 +53,8 @@ class ListView(Bannered):
         self._fitted = Fit()
         self._measured = 0
         self._sample: RowProvider = self._provider
-        """The rows whose cells the columns are made for: a filter that narrows them moves no column."""
-        self._fits: dict[tuple[Sequence[Column], int, int], Fit] = {}
+        """The rows whose cells the columns are made for: those shown, in whatever order; the last ones, without any."""
+        self._fits: WeakKeyDictionary[RowProvider, dict[int, Fit]] = WeakKeyDictionary()
         self.marked: frozenset[str] = frozenset()
         """The entries that the person has marked."""
         self.empty = empty
@@ -84,6 +85,14 @@ class ListView(Bannered):
         return tuple(column.title for column, cells in shown if cells and not column.of)
 
     @property
+    def unseen(self) -> str:
+        """Which columns find no room, for the title of the list."""
+        if not self.room.width:
+            return ""
+        self._fit(self.room.width)
+        return unseen(self._fitted)
+
+    @property
     def in_view(self) -> Sequence[Row]:
         """The rows in view, with the cells of the columns that find room."""
         self._fit(self.room.width)
@@ -97,7 +106,9 @@ class ListView(Bannered):
         """
         if anew:
             self._fits.clear()
-        if anew or provider.columns is not self._sample.columns or provider.count() > self._sample.count():
+        same = provider.columns is self._sample.columns
+        sorted_anew = same and provider.order != self._provider.order and provider.count() == self._provider.count()
+        if anew or not same or (provider.count() and not sorted_anew):
             self._measured, self._sample = 0, provider
         self._provider = provider
         self.strips.clear()
@@ -180,10 +191,8 @@ class ListView(Bannered):
     def _fit(self, cells: int) -> None:
         if self._measured == cells:
             return
-        columns, rows = self._sample.columns, min(self._sample.count(), SAMPLE)
-        fit = self._fits.get((columns, cells, rows))
-        if fit is None:
-            fit = self._fits[columns, cells, rows] = measured(self._sample, cells)
+        fits = self._fits.setdefault(self._sample, {})
+        fit = fits.get(cells) or fits.setdefault(cells, measured(self._sample, cells))
         self._fitted, self._measured = fit, cells
         self.strips.clear()
 
