@@ -169,11 +169,10 @@ class Sheet(Scrolled):
 
     def _lay_out(self) -> None:
         # a sheet that is hidden will most likely be as wide as it was
-        seen = self.room.width or max(0, self._laid_at)
-        cells = max(1, seen - 2) if seen else _UNSEEN
+        self._laid_at = self.room.width or max(0, self._laid_at)
+        cells = max(1, self._laid_at - 2) if self._laid_at else _UNSEEN
         self._laid = lay_out(self._content(cells), cells)
         self._pinned = lay_out(self._above, cells).lines
-        self._laid_at = seen
         self._ranges = tuple(self._cited(self._laid))
         self._found = found_in(self._laid, self._words)
         self.hold(len(self._laid.lines) + len(self.pinned))
@@ -289,9 +288,8 @@ class Sheet(Scrolled):
     def on_click(self, event: events.Click) -> None:
         """A click on a link follows it."""
         offset = event.get_content_offset(self)
-        if offset is None or (y := offset.y - len(self.pinned)) < 0:
-            return
-        if (index := self.scroll_offset.y + y) >= len(self._laid.lines):
+        top, rows = len(self.pinned), len(self._laid.lines)
+        if offset is None or offset.y < top or (index := self.scroll_offset.y + offset.y - top) >= rows:
             return
         x = 1
         for piece in self._laid.lines[index]:
