@@ -187,7 +187,7 @@ def test_settings_keymaps_and_themes_are_told_drawable(tmp_path: Path, monkeypat
             monkeypatch.setenv("DOSSIER_SETTINGS", str(file))
             assert main(["settings"]) == 1
             assert main(["help", "keys"]) == 0
-            assert offence(screen.written) == "", text
+            assert offence(screen.written, "colour") == "", text
             screen.truncate(0)
             screen.seek(0)
     assert load_settings({"DOSSIER_SETTINGS": str(tmp_path / WHOLE[:9])}).problems

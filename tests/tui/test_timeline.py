@@ -37,7 +37,7 @@ def test_the_rows_are_the_times_and_then_the_undated() -> None:
     assert [text_of(row.cells[0]) for row in found][:4] == [
         "◆ 1931",
         "◆ Apr 2031",
-        "◆ 3 May New York",
+        "◆ 3 May (New York time)",
         "◆ about 4 May 00:40",
     ]
     assert [row.stands_for for row in found][-2:] == ["toll-leaflet", "vow"]

@@ -87,8 +87,8 @@ class Sheet(Scrolled):
 
     @property
     def fits(self) -> bool:
-        """Whether the lines are laid out for the room there is."""
-        return self.room.width == self._laid_at
+        """Whether the lines are laid out for the room there is, if there is any."""
+        return self.room.width in (0, self._laid_at)
 
     @property
     def marked(self) -> Sequence[Range]:
