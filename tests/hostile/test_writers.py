@@ -173,7 +173,7 @@ def test_inside_tmux_the_clipboard_is_the_only_thing_that_is_handed_through() ->
 
 def test_settings_keymaps_and_themes_are_told_drawable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     screen = on_screen(monkeypatch)
-    for number, text in enumerate((*list(PAYLOADS.values())[::5], WHOLE)):
+    for number, text in enumerate((*list(PAYLOADS.values())[::12], WHOLE)):
         spelt = dossiers._quoted(re.sub("[\ud800-\udfff]", "?", text))
         folder = tmp_path / str(number)
         (folder / "themes").mkdir(parents=True)

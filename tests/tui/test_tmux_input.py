@@ -102,6 +102,7 @@ def test_two_readers_of_one_dossier_keep_what_either_kept(terminal: Terminal, tm
     assert '"denial"' in kept
 
 
+@pytest.mark.nightly  # it measures a line by the clock, which a busy machine spoils
 def test_on_a_slow_line_no_key_is_lost_and_what_stands_at_last_is_whole(terminal: Terminal) -> None:
     program = "import sys; sys.path.insert(0, sys.argv[1]); from dossier.tui import run; sys.exit(run(sys.argv[2]))"
     words = [sys.executable, "-c", SLOW, "-c", program, str(ROOT), str(MILL_ROAD)]
