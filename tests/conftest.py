@@ -23,6 +23,11 @@ settings.register_profile("random")
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: a test that drives a terminal waits for it a good part of its time."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_collection_finish() -> None:
     """What has been imported and collected lives until the end: the collector of garbage need not look at it again."""
     gc.collect()

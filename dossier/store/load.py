@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from dossier.model import MEASURES, Dossier
 from dossier.problems import Problem, errors
 from dossier.store import citations, resolve, rules, wording
+from dossier.store.controls import controls
 from dossier.store.faults import Fault
 from dossier.store.faults import Path as DataPath
 from dossier.store.limits import PROBLEMS
@@ -93,7 +94,7 @@ class _Load:
         if self.is_json:
             self._add(_nulls(data, ()))
         dossier = self._validated(data)
-        self._add(rules.controls(data))
+        self._add(controls(data))
         if dossier is None:
             return self._failed()
         self._add(resolve.check(self.referring or dossier, _known(data), _paths(data)))

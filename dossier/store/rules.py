@@ -9,7 +9,6 @@ from dossier.model import CasualtyReport, Dossier, Entry, Reaction, Strike
 from dossier.model.base import EVENT
 from dossier.model.telling import own_voice, tellers, voices
 from dossier.store.faults import Fault, Path, listed
-from dossier.text import hidden
 
 _NO_CLAIM = frozenset(
     "id title said_by said event cited credibility repeats same_as retracts because_of ids note tags sensitivity "
@@ -271,21 +270,3 @@ def _tells(dossier: Dossier, entry: Entry, who: str) -> bool:
     told = {*tellers(dossier, record), *voices(dossier, record)}
     told |= set(record.by) if isinstance(record, Reaction) else set()
     return who in told or own_voice(dossier, who) in told
-
-
-def controls(value: Any, path: Path = ()) -> Iterator[Fault]:
-    """Characters in the file's data that a terminal would act on or hide: shown visibly, and reported once each."""
-    if isinstance(value, dict):
-        for key, item in value.items():
-            yield from controls(item, (*path, key))
-    elif isinstance(value, list | tuple):
-        for index, item in enumerate(value):
-            yield from controls(item, (*path, index))
-    elif isinstance(value, str) and not (value.isascii() and value.isprintable()) and (found := hidden(value)):
-        yield Fault(
-            path,
-            f"holds a character that is not drawn: {found[0][1]}",
-            hint="take it out, or leave it if it belongs to the evidence: the program shows it visibly",
-            level="warning",
-            rule="control",
-        )

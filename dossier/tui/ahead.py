@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import os
 import select
+import signal
 from collections.abc import Mapping
 from functools import cached_property
 from itertools import islice
@@ -17,6 +18,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.tui.opening import Refused, Target, load_dossier
 from dossier.tui.standpoint import COMPARED, SILENCE, TELLERS
+from dossier.user import settings
+from dossier.view.style import use_style
 
 if TYPE_CHECKING:
     from dossier.store.loaded import Loaded
@@ -124,6 +127,7 @@ class Ahead:
         """In the second process: whatever happens there, it only ends; the reader finds out for itself."""
         try:
             gc.disable()
+            use_style(settings.load(os.environ).style)
             loaded = load_dossier(target, largest=LARGEST)
             if not isinstance(loaded, Refused):
                 import pickle
@@ -143,6 +147,12 @@ class Ahead:
                 os.close(self.answer)
                 os.waitpid(self._child, 0)
         return self._complete
+
+    def give_up(self) -> None:
+        """Ends the second process: nobody wants its answer any more."""
+        os.close(self.answer)
+        os.kill(self._child, signal.SIGKILL)
+        os.waitpid(self._child, 0)
 
     @cached_property
     def glimpse(self) -> Glimpse | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 
 from textual import events
 from textual.app import App
@@ -13,6 +14,9 @@ from dossier.user.commands import commands
 
 _KEY = 1.0
 """Seconds a key may take before the next one is looked at all the same."""
+
+_SOON = 0.001
+"""Seconds between two looks at whether the panes are laid out: a frame takes ten times as long."""
 
 _LEAVING = ("back", "leave")
 
@@ -52,6 +56,7 @@ class InOrder(App[int]):
             for node in before.ancestors_with_self:
                 if node is not self:
                     await self._drained(node)
+            await self._arranged()
 
     def _must_wait(self, event: events.Key | events.Paste) -> bool:
         """Before a screen is ready, keys wait; leaving is possible at once, unless something else was asked first."""
@@ -67,6 +72,13 @@ class InOrder(App[int]):
         held, self._held = self._held, []
         for event in held:
             await self.on_event(event)
+
+    async def _arranged(self) -> None:
+        """Returns when what the key brought into view has its room: half a page of it is so many lines, and others."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(_KEY):
+                while not getattr(self.screen, "settled", True):
+                    await asyncio.sleep(_SOON)
 
     @staticmethod
     async def _drained(node: DOMNode) -> None:

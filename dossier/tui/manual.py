@@ -54,4 +54,9 @@ def _text(chapter: str) -> str:
 def opened(target: str) -> tuple[str, Sequence[Block], int]:
     """What a chapter leads to: the title of its page, the page, and the number of the heading."""
     topic, _, number = target.partition("#")
-    return f"Manual · {topic}", blocks(page(topic)), int(number)
+    return f"Manual · {topic}", _blocks(topic), int(number)
+
+
+@cache
+def _blocks(topic: str) -> Sequence[Block]:
+    return blocks(page(topic))

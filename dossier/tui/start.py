@@ -44,20 +44,26 @@ def read(
     gc.disable()
     guard_threads()
     opened = _target(target)
+    ahead: Ahead | None = None
+    if opened is not None and start == Standpoint(start.section):
+        # before anything else is looked at: the first rows come when the second process has them
+        ahead = look_ahead(opened, start.section)
     own = settings.load(os.environ)
     use_keys(own.keys)
     use_style(own.style)
     palette = _palette(own, theme)
-    ahead: Ahead | None = None
     if target is not None and state and resume:
         from dossier.tui.kept_place import left_at
 
-        start = left_at(target) or start
+        left_there = left_at(target)
+        if left_there is not None and left_there != start:
+            start = left_there
+            if ahead is not None:
+                ahead.give_up()
+                ahead = None
     try:
         with kept() as restore:
             keys_from_terminal()
-            if opened is not None and start == Standpoint(start.section):
-                ahead = look_ahead(opened, start.section)
             # behind the second process, which ends as any program does
             signals = Signals(restore)
             from dossier.tui.first_frame import known, opening

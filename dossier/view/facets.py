@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from dossier.query.facets import Choice, Facet
 from dossier.view.block import Block, Heading, Item, Line, Page, Para, Span, line
+
+if TYPE_CHECKING:
+    from dossier.query.facets import Choice, Facet
 
 NOTHING = "Nothing to narrow by."
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -75,9 +77,15 @@ class Case(NamedTuple):
         return folder / self.file
 
 
+@cache
+def _mill_road() -> Data:
+    data: Data = yaml.load((MILL_ROAD / "dossier.yaml").read_text("utf-8"), yaml.BaseLoader)
+    return data
+
+
 def base() -> Data:
     """The small example as data, every scalar as text, with a record in each section."""
-    data: Data = yaml.load((MILL_ROAD / "dossier.yaml").read_text("utf-8"), yaml.BaseLoader)
+    data: Data = copy.deepcopy(_mill_road())
     del data["sources"]["herald-1"]["document"], data["sources"]["herald-1"]["not_stated"]
     data["background"] = [{"id": "bridge-age", "says": "The bridge is old", "cited": "herald-1 p2"}]
     data["strikes"][0]["weapons"] = [{"kind": "drone"}]

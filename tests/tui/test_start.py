@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterable
 from itertools import product
 from pathlib import Path
@@ -54,6 +57,7 @@ def test_the_first_frame_is_what_the_reader_shows_while_it_opens(
 ) -> None:
     monkeypatch.setattr(OpeningScreen, "_open", lambda self: setattr(self, "ready", True))
     monkeypatch.setattr(LibraryScreen, "_begin", lambda self: None)
+    monkeypatch.setattr(LibraryScreen, "ready", True)
     monkeypatch.setattr(LibraryScreen, "complete", True)
 
     async def story(pilot: Pilot[int]) -> None:
@@ -191,6 +195,22 @@ def test_a_glimpse_of_a_section_shows_its_rows_and_the_first_entry(
         assert "Casualty report" in shown
 
     drive(ReaderApp(MILL_ROAD, Standpoint("casualties"), Ahead(MILL_ROAD, "casualties")), story, (200, 50))
+
+
+def test_what_opens_a_dossier_is_not_imported_before_the_app_is_there() -> None:
+    code = "import sys, dossier.tui.app; print(*sys.modules)"
+    loaded = set(
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    )
+    assert "textual.app" in loaded
+    assert not loaded & {"pydantic", "yaml", "dossier.model", "dossier.tui.session", "dossier.analysis.analysis"}
+
+
+def test_a_second_process_that_is_given_up_is_gone() -> None:
+    ahead = Ahead(MILL_ROAD, "overview")
+    ahead.give_up()
+    with pytest.raises(ChildProcessError):
+        os.waitpid(ahead._child, os.WNOHANG)
 
 
 def test_nobody_works_ahead_on_a_large_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

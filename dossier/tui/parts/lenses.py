@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from dossier.analysis.lens import Lens
 from dossier.tui.parts.part import Handler, Part
-from dossier.tui.session import Session
 from dossier.tui.standpoint import SILENCE, Compare, Through, Trail, Turn
 from dossier.tui.widgets.filter_line import FilterLine
 from dossier.user.commands import key_of
+
+if TYPE_CHECKING:
+    from dossier.tui.session import Session
 
 
 class Lenses(Part):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.worker import Worker
@@ -31,13 +32,15 @@ from dossier.tui.parts.outside import Outside
 from dossier.tui.parts.reload import Reload
 from dossier.tui.parts.since import Since
 from dossier.tui.screens.standing import StandingScreen
-from dossier.tui.session import Session
 from dossier.tui.standpoint import Out, Standpoint
 from dossier.tui.widgets.filter_line import FilterLine, Purpose
 from dossier.tui.widgets.list_view import ListView
 from dossier.tui.widgets.menu import Menu
 from dossier.tui.widgets.sheet import Sheet
 from dossier.user.commands import Scope
+
+if TYPE_CHECKING:
+    from dossier.tui.session import Session
 
 
 class ReaderScreen(StandingScreen):
