@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
-from textual.content import Content
+from textual.content import Content as Title
 
 from dossier.text import pad
-from dossier.tui.widgets.flow import Flow, flows
+from dossier.tui.widgets.flow import Content, Flow, flows
 from dossier.tui.widgets.sheet import Sheet
 from dossier.user.commands import SCOPES, Scope, commands
 from dossier.view.block import Block, Fact, Heading, Span, line
@@ -26,13 +27,12 @@ class HelpPane(Sheet):
 
     def show_help(self, scopes: Iterable[Scope], heading: str, definitions: Iterable[Definition]) -> None:
         """Shows the keys of some scopes below what stands where the person is, and what it means."""
-        self.border_title = Content("Help")
-        shown, explained = tuple(scopes), tuple(definitions)
-        self.show(lambda cells: _flows(shown, heading, explained, cells))
+        self.border_title = Title("Help")
+        self.show(_content(tuple(scopes), heading, tuple(definitions)))
 
     def show_page(self, title: str, blocks: Sequence[Block], heading: int) -> None:
         """Shows a page of the manual, from its heading of this number on."""
-        self.border_title = Content(title)
+        self.border_title = Title(title)
         heads = [at for at, block in enumerate(blocks) if isinstance(block, Heading)]
         begin = heads[heading] if heading < len(heads) else 0
 
@@ -43,6 +43,12 @@ class HelpPane(Sheet):
             yield from rest
 
         self.show(content, aim=lambda laid, _: laid.line_at(laid.tags[_MEANT][0]))
+
+
+@lru_cache(16)
+def _content(scopes: tuple[Scope, ...], heading: str, definitions: tuple[Definition, ...]) -> Content:
+    """The same for the same: then it need not be laid out again."""
+    return lambda cells: _flows(scopes, heading, definitions, cells)
 
 
 def _flows(scopes: tuple[Scope, ...], heading: str, definitions: tuple[Definition, ...], cells: int) -> Iterator[Flow]:

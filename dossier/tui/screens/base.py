@@ -62,6 +62,9 @@ class BaseScreen(Screen[None], Commanded):
         super().set_focus(widget, scroll_visible, from_app_focus)
         self._focusing = False
 
+    def _update_focus_styles(self, focused: Widget | None = None, blurred: Widget | None = None) -> None:
+        """No look hangs on what is inside the focus: Textual would match all styles of the screen again."""
+
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
         """Draws again, unless it is only the focus that moves."""
         if self._focusing and not layout and not recompose:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, zip_longest
 from typing import NamedTuple
 
@@ -57,6 +57,10 @@ class Flow(NamedTuple):
     opens: tuple[str, ...] = ()
     links: tuple[int, ...] = ()
     aside: Line = ()
+
+
+Content = Callable[[int], Iterable[Flow]]
+"""What is shown, as flows for a width."""
 
 
 def flows(blocks: Iterable[Block], cells: int) -> Iterator[Flow]:

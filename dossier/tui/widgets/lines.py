@@ -9,6 +9,7 @@ from typing import NamedTuple, Self
 
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.color import Color
 from textual.geometry import Region, Size, Spacing
 from textual.scroll_view import ScrollView
@@ -51,6 +52,11 @@ class Painted(Widget):
         return {}
 
     @cached_property
+    def _edges(self) -> dict[tuple[int, str | None], Strip]:
+        """The lines of the frame, each with the title in it: they are kept for as long as the frame is."""
+        return {}
+
+    @cached_property
     def _seen(self) -> dict[int, Strip]:
         """The strips on the screen: what stands in a line is not asked for until it is refreshed."""
         return {}
@@ -79,6 +85,7 @@ class Painted(Widget):
                 self._framed = frame
                 self.strips.clear()
                 self._seen.clear()
+            self._edges.clear()
         (cells, height), around = frame.size, frame.around
         inside = range(around.top, height - around.bottom)
         strips: list[Strip] = []
@@ -89,9 +96,15 @@ class Painted(Widget):
                     strip = self._seen[y - around.top] = self._strip(y - around.top, frame)
                 strips.append(strip)
             else:
-                strips += super().render_lines(Region(0, y, cells, 1))
+                strips.append(self._edge(y, cells))
         first, last = crop.column_span
         return strips if (first, last) == (0, cells) else [strip.crop(first, last) for strip in strips]
+
+    def _edge(self, y: int, cells: int) -> Strip:
+        key = y, self.border_title if y < self.styles.gutter.top else self.border_subtitle
+        if key not in self._edges:
+            (self._edges[key],) = super().render_lines(Region(0, y, cells, 1))
+        return self._edges[key]
 
     def _frame(self, size: Size) -> Frame:
         around, cells = self.styles.gutter, size.width
@@ -156,6 +169,24 @@ class Lines(ScrollView, Painted, Commanded, can_focus=True):
     """A scrolled widget that draws line by line."""
 
     _room: tuple[Size, Size] | None = None
+    _focusing = False
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """No style hangs on the focus: none need be matched again."""
+
+    def _on_focus(self, event: events.Focus) -> None:
+        """Textual would draw everything again; who shows the focus draws that."""
+        self._focusing = True
+
+    def _on_blur(self, event: events.Blur) -> None:
+        self._focusing = True
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Draws all lines again, or those of some regions, unless it is only the focus that has moved."""
+        if self._focusing:
+            self._focusing = False
+            return self
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     @property
     def room(self) -> Size:

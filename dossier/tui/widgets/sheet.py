@@ -14,7 +14,7 @@ from textual.reactive import reactive
 from dossier.text import width
 from dossier.tui.keys import bindings
 from dossier.tui.widgets.finding import Range, found_in
-from dossier.tui.widgets.flow import Flow, flows
+from dossier.tui.widgets.flow import Content, Flow, flows
 from dossier.tui.widgets.layout import Laid, Piece, lay_out
 from dossier.tui.widgets.lines import Drawn
 from dossier.tui.widgets.marking import parts
@@ -23,8 +23,6 @@ from dossier.tui.widgets.runs import Run
 from dossier.tui.widgets.scrolled import Scrolled
 from dossier.view.block import Block
 
-Content = Callable[[int], Iterable[Flow]]
-"""What a sheet shows, as flows for a width."""
 Aim = Callable[[Laid, int], int]
 """The line that shall stand at the top, where there is room for so many."""
 
@@ -60,8 +58,8 @@ class Sheet(Scrolled):
         super().__init__(id=id)
         self._content: Content = lambda _: ()
         self._cited: Callable[[Laid], Sequence[Range]] = lambda _: ()
-        self._laid = Laid()
-        self._laid_at = -1
+        self._laid, self._laid_at = Laid(), -1
+        self._laid_for: tuple[Content, Sequence[Flow], int] | None = None
         self._ranges: tuple[Range, ...] = ()
         self._words, self._place = "", 0
         self._found: list[Range] = []
@@ -171,8 +169,10 @@ class Sheet(Scrolled):
         # a sheet that is hidden will most likely be as wide as it was
         self._laid_at = self.room.width or max(0, self._laid_at)
         cells = max(1, self._laid_at - 2) if self._laid_at else _UNSEEN
-        self._laid = lay_out(self._content(cells), cells)
-        self._pinned = lay_out(self._above, cells).lines
+        if self._laid_for != (self._content, self._above, cells):
+            self._laid_for = self._content, self._above, cells
+            self._laid = lay_out(self._content(cells), cells)
+            self._pinned = lay_out(self._above, cells).lines
         self._ranges = tuple(self._cited(self._laid))
         self._found = found_in(self._laid, self._words)
         self.hold(len(self._laid.lines) + len(self.pinned))
