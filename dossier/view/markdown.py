@@ -24,7 +24,8 @@ from dossier.view.block import (
     text_of,
 )
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$!])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$!]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
+"""What means something in Markdown; and in GitHub's, where an address becomes a link by itself, what makes it one."""
 _LIST_START = re.compile(r"^(\s*\d*)([-+=]|(?<=\d)[.)](?=\s|$))")
 _MARKS = {"title": "**", "figure": "**", "quote": "*"}
 

@@ -115,6 +115,26 @@ def test_no_text_breaks_out_of_a_block_however_it_is_wrapped(columns: int | None
             assert {kind: found[kind] for kind in BUILT} == {kind: usual[kind] for kind in BUILT}, (name, shown)
 
 
+_LINKED = re.compile(r"(?<![a-z0-9])(?:(?:https?|ftp)://|www\.)\S", re.IGNORECASE)
+"""What GitHub's Markdown makes a link of by itself: its extension `autolink`, but for addresses of mail."""
+
+
+def test_no_address_becomes_a_link_by_itself(hostile: list[Loaded]) -> None:
+    assert _LINKED.search("see https://a.example") and _LINKED.search("(www.a.example)")
+    addresses = "https://a.example HTTP://a.example (ftp://a.example) www.a.example *http://b.example* WWW.b.example"
+    shown = [drawn(addresses)]
+    for loaded in hostile:
+        shown += [
+            written.drawn(written.page(Reading(loaded), asked, None), "markdown")
+            for asked in (Asked(), Asked(SECTIONS))
+        ]
+    for text in shown:
+        fenced = [token.map for token in PARSER.parse(text) if token.type == "fence" and token.map]
+        lines = [line for at, line in enumerate(text.splitlines()) if not any(a <= at < b for a, b in fenced)]
+        assert _LINKED.search("\n".join(lines)) is None
+    assert addresses in words(shown[0])
+
+
 MARKDOWN = st.text(st.sampled_from(list("ab 1.)-+*_#>=`~[]()!<>&|\\:/@$\n\t\"'^{}é\u202e")), min_size=1, max_size=30)
 
 
