@@ -100,17 +100,17 @@ class Session:
         """How many entries of each section a filter lets through."""
         if filtered.sure is None:
             return self.brief.totals
-        sure = filtered.sure
-        found = {name: sum(entry.id in sure for entry in self._entries(name)) for name in PARTS if name != TIMELINE}
+        passed = filtered.sure.__contains__
+        found = {name: sum(map(passed, self._by_section[name])) for name in PARTS if name != TIMELINE}
         return {**found, TIMELINE: sum(found[name] for name in PARTS[TIMELINE])}
 
     def _entries(self, section: str) -> Sequence[Entry]:
-        return self._by_section[section]
+        return tuple(self._by_section[section].values())
 
     @cached_property
-    def _by_section(self) -> Mapping[str, Sequence[Entry]]:
-        reading = self.reading
-        return {name: [entry for part in parts for entry in reading.section(part)] for name, parts in PARTS.items()}
+    def _by_section(self) -> Mapping[str, Mapping[str, Entry]]:
+        section = self.reading.section
+        return {name: {each.id: each for part in parts for each in section(part)} for name, parts in PARTS.items()}
 
     def section_of(self, key: str, wanted: str | None = None) -> str | None:
         """The section in which an entry stands, `wanted` if it does; None for an id that is none of this dossier's."""
