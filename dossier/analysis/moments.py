@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from dossier.analysis.lens import Clock, Lens
+from dossier.analysis.lens import NOW, Clock, Lens
 from dossier.analysis.spans import spans
 from dossier.model import Dossier, edtf
 from dossier.model.edtf import DAY, Interval
 from dossier.model.when import iso
 from dossier.query.truth import Truth
+
+_SUCH_AS = f"2024-02-03, 2024-02-03 06:00 UTC, 2024-02-03T09:00+03:00 or {NOW}"
 
 
 @lru_cache(64)
@@ -19,9 +21,13 @@ def moment(text: str, zone: str) -> int:
 
     Raises ValueError in plain words for text that is no date or time, or that is open to the future.
     """
-    end = edtf.parse(text.strip()).interval(zone).end
+    try:
+        extent = edtf.parse(text.strip())
+    except edtf.NoDate:
+        raise ValueError(f"not a date or time: {_SUCH_AS}") from None
+    end = extent.interval(zone).end
     if end is None:
-        raise ValueError("a moment is a date or time: 2024-02-03, 2024-02-03T12:00Z")
+        raise ValueError(f"a moment is a date or time: {_SUCH_AS}")
     return end
 
 

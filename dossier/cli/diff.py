@@ -76,7 +76,7 @@ def _dossiers(options: argparse.Namespace, form: str) -> int:
 
 def _moments(options: argparse.Namespace, form: str) -> int:
     from dossier.analysis.between import between
-    from dossier.analysis.lens import Lens
+    from dossier.analysis.lens import Lens, as_typed
     from dossier.analysis.moments import moment
     from dossier.cli.opening import clock_of
     from dossier.cli.writing import write, write_page
@@ -84,12 +84,13 @@ def _moments(options: argparse.Namespace, form: str) -> int:
     if options.new is not None or len(options.as_of) != 2:
         raise UsageError("two moments of one dossier: dossier diff A --as-of TIME --as-of TIME")
     (loaded,) = _sound((options.old,))
-    first, last = (Lens(as_of=text.strip(), clock=clock_of(options)) for text in options.as_of)
-    for lens in (first, last):
+    first, last = (Lens(as_of=as_typed(text), clock=clock_of(options)) for text in options.as_of)
+    for lens, text in zip((first, last), options.as_of, strict=True):
         try:
-            moment(lens.as_of, loaded.dossier.zone)
+            if lens.as_of or not text.strip():
+                moment(lens.as_of, loaded.dossier.zone)
         except ValueError as error:
-            raise UsageError(f"--as-of {lens.as_of}: {error}") from error
+            raise UsageError(f"--as-of {text}: {error}") from error
     steps = between(loaded.dossier, first, last)
     if form == "json":
         from dossier.export import diff_

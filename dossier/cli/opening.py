@@ -43,7 +43,10 @@ def lens_arguments(parser: Parser) -> None:
         help="only what this party says (an id or a name); given twice, show sets two parties side by side",
     )
     parser.add_argument(
-        "--as-of", default="", metavar="WHEN", help="only what had been said by then: 2024-02-03, 2024-02-03T12:00Z"
+        "--as-of",
+        default="",
+        metavar="WHEN",
+        help="only what had been said by then: 2024-02-03, 2024-02-03 12:00 UTC, now",
     )
     clock_argument(parser)
 
@@ -63,11 +66,11 @@ def clocks() -> Sequence[str]:
 
 def reading_of(loaded: Loaded, options: argparse.Namespace) -> Reading:
     """The dossier through the lens that was asked for. Raises UsageError for a party or moment that is none."""
-    from dossier.analysis.lens import Lens
+    from dossier.analysis.lens import Lens, as_typed
     from dossier.view.reading import Reading
 
     told_by = options.told_by[0].strip() if len(options.told_by) == 1 else ""
-    reading = Reading(loaded).under(Lens(told_by, options.as_of.strip(), clock_of(options)))
+    reading = Reading(loaded).under(Lens(told_by, as_typed(options.as_of), clock_of(options)))
     try:
         _ = reading.analysis
     except ValueError as error:

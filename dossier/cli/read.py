@@ -111,9 +111,9 @@ def _clocks() -> Sequence[str]:
 
 def _lens(options: argparse.Namespace) -> Lens:
     """The lens that was asked for. Raises UsageError for a clock or a moment that is none."""
-    from dossier.analysis.lens import Lens, clock_named
+    from dossier.analysis.lens import Lens, as_typed, clock_named
 
-    lens = Lens(options.told_by.strip(), options.as_of.strip())
+    lens = Lens(options.told_by.strip(), as_typed(options.as_of))
     try:
         lens = lens._replace(clock=clock_named(options.clock))
         if lens.as_of:

@@ -138,7 +138,7 @@ def _plain(dossier: Dossier, value: Value) -> Any:
 
 
 def _moment(dossier: Dossier, lens: Lens) -> Data:
-    return {"as_of": lens.as_of, "until": iso(moment(lens.as_of, dossier.zone))}
+    return {"as_of": lens.as_of, "until": iso(moment(lens.as_of, dossier.zone)) if lens.as_of else None}
 
 
 def _step(dossier: Dossier, step: Step, clock: Clock) -> Data:

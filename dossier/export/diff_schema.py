@@ -88,9 +88,7 @@ def _dossiers() -> Schema:
 
 
 def _moments() -> Schema:
-    at = _closed(
-        "A moment as it was typed, and the instant at which it ends.", {"as_of": _TEXT, "until": {"type": "string"}}
-    )
+    at = _closed("A moment, and the instant at which it ends; now has neither.", {"as_of": _TEXT, "until": _INSTANT})
     step = _closed(
         "A record whose standing differs.",
         {

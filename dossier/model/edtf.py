@@ -38,6 +38,10 @@ _DATE = re.compile(
 )
 
 
+class NoDate(ValueError):
+    """A text that is neither a date nor a time, in plain words."""
+
+
 class Interval(NamedTuple):
     """A half-open span of time in seconds since the epoch, UTC; None is an open end.
 
@@ -158,7 +162,7 @@ def _end(text: str) -> Moment | None:
 def _moment(text: str) -> Moment:
     found = _DATE.fullmatch(text)
     if found is None:
-        raise ValueError("not a date: write 2024-02-03, 2024-02, 2024-02-03T05:10+03:00 or 2024-02-02/2024-02-04")
+        raise NoDate("not a date: write 2024-02-03, 2024-02, 2024-02-03T05:10+03:00 or 2024-02-02/2024-02-04")
     raw_year, raw_month, raw_day = found["year"], found["month"], found["day"]
     qualifier = found["qualifier"] or ""
     year, precision, span = _year(raw_year)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dossier.analysis.lens import Lens
+from dossier.analysis.lens import NOW, Lens
 from dossier.analysis.moments import as_written, moment, steps
+from dossier.model import edtf
+from dossier.model.when import iso
 from dossier.tui.answers import Offer
 from dossier.view.reading import Reading
 
@@ -35,3 +37,12 @@ def time_step(reading: Reading, forward: bool) -> Lens | None:
         return lens._replace(as_of=as_written(later, reading.zone) if later is not None else "")
     earlier = next((edge for edge in reversed(edges) if here is None or edge < here), None)
     return lens._replace(as_of=as_written(earlier, reading.zone)) if earlier is not None else None
+
+
+def moment_examples(reading: Reading) -> str:
+    """What may be typed for a moment, from the middle of the dossier's own times: a day, a time, now."""
+    edges = steps(reading.dossier, reading.lens.clock)
+    at = edges[len(edges) // 2] - 1 if edges else 0
+    time = (iso(at) or "")[:-4].replace("T", " ")
+    day = "{:04}-{:02}-{:02}".format(*edtf.civil((at + edtf.offset_at(at, reading.zone)) // edtf.DAY))
+    return f"such as {day}, {time} UTC, {NOW}"

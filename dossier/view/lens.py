@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from dossier.analysis.changes import changes
-from dossier.analysis.lens import Lens
+from dossier.analysis.lens import NOW, Lens
 from dossier.analysis.moments import moment
 from dossier.analysis.sight import who
 from dossier.model import edtf
@@ -59,6 +59,8 @@ def told_by_text(reading: Reading) -> str:
 
 def as_of_text(reading: Reading, lens: Lens) -> str:
     """A moment: as it is typed where it is a day, else in local time and UTC."""
+    if not lens.as_of:
+        return NOW
     extent = edtf.parse(lens.as_of.strip())
     end = moment(lens.as_of, reading.zone)
     if extent.has_time:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from dossier.analysis.analysis import Analysis
-from dossier.analysis.lens import Clock, Lens
+from dossier.analysis.lens import Clock, Lens, as_typed
 from dossier.analysis.moments import moment, standings, steps
 from dossier.model import Dossier
 from dossier.query.truth import Truth
@@ -54,6 +54,26 @@ def test_a_moment_without_an_offset_is_in_the_zone_of_the_event(make: Make) -> N
 def test_what_is_no_moment_is_refused_in_plain_words(text: str) -> None:
     with pytest.raises(ValueError, match="date"):
         moment(text, "UTC")
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("now", ""),
+        (" Now ", ""),
+        ("2024-02-03 06:00 UTC", "2024-02-03T06:00Z"),
+        ("2024-02-03 6:00Z", "2024-02-03T06:00Z"),
+        ("2024-02-03t06:00:30 gmt", "2024-02-03T06:00:30Z"),
+        ("2024-02-03 06:00 +0300", "2024-02-03T06:00+03:00"),
+        ("2024-02-03 06:00+03:00", "2024-02-03T06:00+03:00"),
+        ("2024-02-03 06:00", "2024-02-03T06:00"),
+        ("2024-02", "2024-02"),
+        ("2024-02-03 at six", "2024-02-03 at six"),
+    ],
+)
+def test_a_moment_may_be_typed_as_people_write_it(text: str, meant: str) -> None:
+    assert as_typed(text) == meant
+    assert as_typed(meant) == meant
 
 
 def test_no_moment_is_no_lens(make: Make, report: Report) -> None:

@@ -61,9 +61,19 @@ def test_nothing_differs_is_said_plainly(capsys: pytest.CaptureFixture[str]) -> 
     assert json.loads(run(capsys, "diff", OLD, OLD, "--json")[1])["same"] is True
 
 
+def test_a_moment_may_be_now(capsys: pytest.CaptureFixture[str]) -> None:
+    out = run(capsys, "diff", OLD, "--as-of", "2031-05-04 06:00 UTC", "--as-of", "now")[1]
+    assert "06:00 UTC" in out
+    assert "to:           now" in out
+    assert json.loads(run(capsys, "diff", OLD, "--as-of", "2030", "--as-of", "now", "--json")[1])["to"] == {
+        "as_of": "",
+        "until": None,
+    }
+
+
 def test_json_is_what_its_schema_says(capsys: pytest.CaptureFixture[str]) -> None:
     schema = json.loads(run(capsys, "schema", "diff")[1])
-    for words in ((OLD, NEW), (NEW, OLD), (NEW, "--as-of", "2031-05-04", "--as-of", "2031-05-05"), (STRIKES, TOWER)):
+    for words in ((OLD, NEW), (NEW, OLD), (NEW, "--as-of", "2031-05-04 06:00 UTC", "--as-of", "now"), (STRIKES, TOWER)):
         code, out, _ = run(capsys, "diff", *words, "--format", "json")
         assert code == 0
         assert out.isascii()
@@ -81,6 +91,7 @@ def test_json_is_what_its_schema_says(capsys: pytest.CaptureFixture[str]) -> Non
         ((OLD, "--as-of", "2031-05-04", "--as-of", "-x"), "--as-of -x: not a date"),
         ((OLD, "--as-of", "2031-05-04", "--as-of", "2031-05-05/.."), "a moment is a date or time"),
         ((OLD, "--as-of", "2031", "--as-of", "2032", "--clock", "sun"), "there is no clock sun"),
+        ((OLD, "--as-of", "", "--as-of", "now"), "not a date"),
         ((OLD, NEW, "--format", "csv"), "rich, plain, markdown, json"),
         ((OLD, "no-such-dossier"), "no file, folder or dossier"),
         ((OLD, ":x"), "names no revision"),

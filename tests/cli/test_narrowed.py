@@ -31,6 +31,13 @@ def test_what_hides_everything_is_named(capsys: pytest.CaptureFixture[str]) -> N
     assert "nothing passes: as of the end of 2031-05-03 · filter killed>900" in out
 
 
+def test_a_moment_is_read_as_people_write_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", QUAY, "casualties", "--as-of", "2031-05-04 09:00 UTC"]) == 0
+    assert "(09:00 UTC)" in capsys.readouterr().out
+    assert main(["show", QUAY, "casualties", "--as-of", "now"]) == 0
+    assert "as of" not in capsys.readouterr().out
+
+
 def test_what_nothing_narrows_says_nothing_of_it(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["show", QUAY, "casualties"]) == 0
     out = capsys.readouterr().out

@@ -80,9 +80,17 @@ def test_lens_and_filter_hold_together_and_are_left_one_after_the_other(read: Re
 
 def test_a_moment_that_is_none_keeps_the_line_open(read: Read, frame: Frame) -> None:
     async def story(pilot: Pilot[int]) -> None:
-        await pilot.press("a", *"yesterday", "enter")
-        assert "not a date" in frame(pilot.app)
+        await pilot.press("a")
+        assert "such as 2031-05-" in frame(pilot.app)
+        assert "UTC, now" in frame(pilot.app)
+        await pilot.press(*"yesterday", "enter")
+        assert "not a date or time: 2024-02-03, 2024-02-03 06:00 UTC" in frame(pilot.app)
         assert screen_of(pilot).foot.typing
+        await pilot.press("ctrl+u", *"2031-05-04 06:00 UTC", "enter")
+        assert screen_of(pilot).here.lens.as_of == "2031-05-04T06:00Z"
+        await pilot.press("a", "ctrl+u", *"now", "enter")
+        assert screen_of(pilot).here.lens is not None
+        assert screen_of(pilot).here.lens.is_open
 
     read(story)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from dossier.analysis.lens import Lens
+from dossier.analysis.lens import Lens, as_typed
 from dossier.tui.parts.part import Handler, Part
 from dossier.tui.standpoint import SILENCE, Compare, Through, Trail, Turn
 from dossier.tui.widgets.filter_line import FilterLine
@@ -51,6 +51,14 @@ class Lenses(Part):
         if self.session is not None:
             self.reader.close_help()
             self.foot.begin("as-of", self.here.lens.as_of)
+            self._exemplify()
+
+    def _exemplify(self) -> None:
+        """Shows what may be typed for a moment."""
+        if self.session is not None:
+            from dossier.tui.through import moment_examples
+
+            self.foot.helped(note=moment_examples(self.session.reading), role="muted")
 
     def ask_pair(self) -> None:
         """Asks which two tellers shall stand side by side."""
@@ -81,7 +89,7 @@ class Lenses(Part):
     def typed(self, event: FilterLine.Changed) -> None:
         """Something was typed: completions, or what is wrong with it."""
         if event.purpose == "as-of":
-            self.foot.helped()
+            self._exemplify()
         elif self.session is not None:
             self.foot.helped(self.session.tellers(event.text, self.foot.cursor))
 
@@ -100,7 +108,7 @@ class Lenses(Part):
         if event.purpose == "compare":
             return self._compare(text)
         here = self.here.lens
-        lens = here._replace(told_by=text) if event.purpose == "told-by" else here._replace(as_of=text)
+        lens = here._replace(told_by=text) if event.purpose == "told-by" else here._replace(as_of=as_typed(text))
         if event.purpose == "told-by" and text and not self.session.meant(text):
             return f"nobody here is called {text}"
         try:

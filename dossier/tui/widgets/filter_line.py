@@ -97,7 +97,7 @@ class FilterLine(Vertical):
         self._before = ""
         self._histories: dict[Purpose, list[str]] = {}
         self._fault: tuple[int, str] | None = None
-        self._note = ""
+        self._note = Span("")
         self._said: tuple[str, str] = ("", "")
         """What the completion taken last made of a term, as long as the text stands as it left it."""
 
@@ -167,10 +167,12 @@ class FilterLine(Vertical):
         self._keys = spans
         self._draw()
 
-    def helped(self, offers: Sequence[Offer] = (), fault: tuple[int, str] | None = None, *, note: str = "") -> None:
+    def helped(
+        self, offers: Sequence[Offer] = (), fault: tuple[int, str] | None = None, *, note: str = "", role: Role = "warn"
+    ) -> None:
         """What helps with the text as it stands: completions, what is wrong and at which character, a note."""
         self._typing.offer(offers)
-        self._fault, self._note = fault, note
+        self._fault, self._note = fault, Span(note, role)
         self._draw()
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -235,7 +237,7 @@ class FilterLine(Vertical):
                 Span(f"{key_of('cancel')} ", "accent"),
                 Span("cancel  ", "muted"),
             )
-            self._help.show(line(Span("  "), *leave, Span(self._note, "warn")))
+            self._help.show(line(Span("  "), *leave, self._note))
 
     def _faulty(self, at: int, message: str) -> Line:
         """A caret under the character, the message on the side where it has room."""
