@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dossier.query.fuzzy import closest, name
@@ -15,6 +15,7 @@ from dossier.view.rows import OWN_MARKS
 
 if TYPE_CHECKING:
     from dossier.tui.session import Session
+    from dossier.tui.stepped import Stepped
 
 _SIGNS = Ranked("", least=1, rank=9, beside=True)
 BOOKMARK, NOTE = OWN_MARKS
@@ -28,13 +29,20 @@ def signs(own: Own, entry: str) -> Line:
     return (bookmark, note) if (bookmark.text + note.text).strip() else ()
 
 
-def with_signs(rows: Rows, own: Own, entries: Iterable[str]) -> Rows:
-    """The rows of some entries with a column of signs, where any of them has one."""
-    return rows.extended(_SIGNS, lambda key: signs(own, key)) if any(signs(own, key) for key in entries) else rows
+def with_signs(rows: Rows, session: Session, entries: Sequence[str]) -> Rows:
+    """The rows of some entries with a column for each kind of signs that any of them has."""
+    own, step = session.own, session.step
+    if any(signs(own, key) for key in entries):
+        rows = rows.extended(_SIGNS, lambda key: signs(own, key))
+    if step is not None and not step.signs.keys().isdisjoint(entries):
+        rows = rows.extended(_SIGNS, step.sign)
+    return rows
 
 
-def legend(own: Own) -> Iterator[Line]:
+def legend(own: Own, step: Stepped | None = None) -> Iterator[Line]:
     """What the signs mean, for the foot of the rail: those that are used."""
+    if step is not None:
+        yield from step.legend
     if own.bookmarks:
         yield line(Span(f" {BOOKMARK} ", "accent"), Span("bookmarked", "muted"))
     if own.notes:

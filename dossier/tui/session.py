@@ -26,7 +26,8 @@ from dossier.tui.pages import page
 from dossier.tui.section_rows import section_rows
 from dossier.tui.sections import TIMELINE
 from dossier.tui.standpoint import Citing, Standpoint
-from dossier.tui.through import teller_offers, time_step
+from dossier.tui.stepped import Stepped
+from dossier.tui.through import teller_offers
 from dossier.tui.timeline_rows import above
 from dossier.tui.widgets.rows import Banner, Rows
 from dossier.user.kept import Own
@@ -34,7 +35,6 @@ from dossier.user.own_facts import OwnFacts
 from dossier.view.block import Line, Page, Span, line
 from dossier.view.detail import detail
 from dossier.view.hits import Hit, hits
-from dossier.view.lens import changes_text
 from dossier.view.map.chart import Chart
 from dossier.view.map.marks import gather, place_of
 from dossier.view.notes import note_blocks
@@ -48,9 +48,6 @@ NOTHING = Own()
 _OF_ITSELF = ("_by_section", "_drawn")
 """What is worked out of a dossier, whatever the person has set down beside it."""
 
-_OFFERS = 20
-"""Completions that are looked at, at most."""
-
 
 @dataclass(frozen=True)
 class Session:
@@ -61,11 +58,13 @@ class Session:
     """What the person has set down beside it."""
     since: Page | None = None
     """What changed in it since they last looked."""
+    step: Stepped | None = None
+    """The step in time that led here."""
 
     @cached_property
     def brief(self) -> Brief:
         """Title, counts and overview."""
-        return Brief(self.reading, tuple(legend(self.own)))
+        return Brief(self.reading, tuple(legend(self.own, self.step)))
 
     @property
     def _index(self) -> Index:
@@ -78,7 +77,7 @@ class Session:
     def under(self, lens: Lens) -> Session:
         """The same dossier through another lens. Raises ValueError for a moment that cannot be read."""
         if lens not in self._through:
-            found = replace(self, reading=self.reading.under(lens))
+            found = replace(self, reading=self.reading.under(lens), step=None)
             _ = found.reading.analysis
             found.__dict__["_through"] = self._through
             self._through[lens] = found
@@ -91,6 +90,12 @@ class Session:
     def beside(self, since: Page | None) -> Session:
         """The same dossier, with what changed in it."""
         return self._with(replace(self, since=since))
+
+    def stepped(self, before: Session) -> Session:
+        """The same dossier, with what a step in time changed that led here."""
+        found = self._with(replace(self, step=Stepped(before, self)))
+        found.__dict__["_through"] = self._through
+        return found
 
     def _with(self, found: Session) -> Session:
         found.__dict__.update({name: self.__dict__[name] for name in _OF_ITSELF if name in self.__dict__})
@@ -163,7 +168,11 @@ class Session:
 
     def passes_lens(self, key: str) -> bool:
         """Whether the lens lets an entry be seen."""
-        return self._seen is None or self._seen.get(key, Truth.NO) is not Truth.NO
+        return self.standing(key) is not Truth.NO
+
+    def standing(self, key: str) -> Truth:
+        """How an entry passes the lens."""
+        return Truth.YES if self._seen is None else self._seen.get(key, Truth.NO)
 
     def meant(self, typed: str) -> Sequence[str]:
         """Every actor and source that is meant, by their ids: one alone where that is its very name."""
@@ -171,15 +180,7 @@ class Session:
 
     def tellers(self, text: str, at: int) -> Sequence[Offer]:
         """Completions for the name of a voice that stands before a place: ids, with how many records each tells."""
-        return teller_offers(self.reading, text, at, _OFFERS)
-
-    def step(self, forward: bool) -> Lens | None:
-        """The lens one step on or back in time; None where there is none. Behind the last step lies now."""
-        return time_step(self.reading, forward)
-
-    def changes_since(self, before: Session) -> str:
-        """What is otherwise here than at another moment: `3 more said, 1 more possibly; withdrawn: …`."""
-        return changes_text(before.reading, self.reading)
+        return teller_offers(self.reading, text, at)
 
     def offers(self, text: str, at: int, section: str) -> Sequence[Offer]:
         """Completions for the word that is begun before a place in a filter, with what they leave of a section."""
@@ -209,7 +210,7 @@ class Session:
             entries = self._entries(section)
             if section not in self._drawn:
                 self._drawn[section] = section_rows(self.reading, section, entries)
-            self._lists[section] = with_signs(self._drawn[section], self.own, (entry.id for entry in entries))
+            self._lists[section] = with_signs(self._drawn[section], self, [entry.id for entry in entries])
         return self._lists[section]
 
     @cached_property

@@ -18,7 +18,7 @@ PAGE_TITLES = {
     SILENCE: "Who answers what",
     TELLERS: "Two tellers",
     COMPARED: "Side by side",
-    SINCE: "Since you last looked",
+    SINCE: "What changed",
 }
 
 _TITLES = {name_of(command): command.title for command in SECTIONS}

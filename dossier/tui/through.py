@@ -11,8 +11,11 @@ from dossier.model.when import iso
 from dossier.tui.answers import Offer
 from dossier.view.reading import Reading
 
+_OFFERS = 20
+"""Completions that are looked at, at most."""
 
-def teller_offers(reading: Reading, text: str, at: int, most: int) -> Sequence[Offer]:
+
+def teller_offers(reading: Reading, text: str, at: int) -> Sequence[Offer]:
     """Completions for the name behind the last comma before a place: voices by id, those that tell most first."""
     start = text.rfind(",", 0, at) + 1
     start += len(text[start:at]) - len(text[start:at].lstrip())
@@ -22,7 +25,7 @@ def teller_offers(reading: Reading, text: str, at: int, most: int) -> Sequence[O
         Offer(key, start, at, f"{silence.told(key):,}")
         for key in silence.voices
         if typed in key or typed in reading.voice_name(key).casefold()
-    ][:most]
+    ][:_OFFERS]
 
 
 def time_step(reading: Reading, forward: bool) -> Lens | None:

@@ -183,7 +183,13 @@ COMMANDS: tuple[Command, ...] = (
         ("B",),
         "reader",
     ),
-    Command("since", "What changed", "What changed since you last looked, field by field.", ("W",), "reader"),
+    Command(
+        "since",
+        "What changed",
+        "What the last step in time changed, and what is otherwise since you last looked, field by field.",
+        ("W",),
+        "reader",
+    ),
     Command("note", "Note", "Writes a note of your own on what is under the cursor.", ("i",), "reader"),
     Command(
         "source-url",

@@ -4,6 +4,7 @@ matter: that one is for who writes a file).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from dossier.model import MEASURES, CasualtyReport
@@ -11,6 +12,7 @@ from dossier.model.base import Frozen
 from dossier.model.reference import field_docs
 from dossier.query.fields import FIELDS
 from dossier.view.claims import MEASURE_TITLES
+from dossier.view.moments import STEP_MARKS
 from dossier.view.rows import MARKS, OWN_MARKS
 
 _COLUMNS: Mapping[str, str] = {
@@ -96,6 +98,7 @@ SIGNS: Mapping[str, tuple[str, str]] = {
     r"¶\d": ("¶5", "a paragraph of the source, counted from its beginning"),
     r"(?m) itself$": ("itself", "the source says it in its own voice and attributes it to nobody"),
     **{mark: (mark, meaning) for mark, meaning in (MARKS | OWN_MARKS).items()},
+    **{rf"(?m)^{re.escape(mark)}$": (mark, meaning) for mark, meaning in STEP_MARKS.items()},
     r"⇄": ("⇄", "how two figures lie to each other, computed from their bounds"),
     r"←": ("←", "a report that goes back to it"),
     r"(?m)^≥ \d": ("≥ 3 Feb", "not before then; nothing tells the latest"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from dossier.analysis.between import Step
+from dossier.analysis.between import Step, between
+from dossier.analysis.changes import changes
 from dossier.analysis.lens import Lens
 from dossier.analysis.spans import told_when
 from dossier.model import RECORD_SECTIONS
@@ -20,6 +21,12 @@ from dossier.view.words import counted, section_title
 
 SAID = {Truth.NO: "not yet said", Truth.POSSIBLE: "possibly said", Truth.YES: "said"}
 WITHDRAWN = {Truth.NO: "standing", Truth.POSSIBLE: "possibly withdrawn", Truth.YES: "withdrawn"}
+STEP_MARKS = {
+    "+": "by the last step in time it is said, or more surely",
+    "−": "by the last step in time it is only possibly said",
+    "Δ": "the last step in time took it back, put it in dispute or out of it, or changed its answers or status",
+}
+"""What the marks in lists mean that a step in time sets."""
 _ROLES: dict[Truth, Role] = {Truth.NO: "muted", Truth.POSSIBLE: "warn", Truth.YES: "good"}
 
 
@@ -41,6 +48,19 @@ def moments_page(reading: Reading, first: Lens, last: Lens, steps: Sequence[Step
     return Page(line(Span(reading.dossier.title, "title")), tuple(blocks))
 
 
+def step_page(before: Reading, after: Reading) -> Page:
+    """What a step in time changes: records as between two moments, then the disputes that come and go."""
+    steps = between(after.dossier, before.lens, after.lens)
+    told = moments_page(after, before.lens, after.lens, steps)
+    found = changes(before.analysis, after.analysis)
+    blocks: list[Block] = []
+    for title, keys, reading in (("In dispute", found.opened, after), ("No longer in dispute", found.closed, before)):
+        if keys:
+            blocks.append(Heading(line(f"{title} ({len(keys)})")))
+            blocks += [Item(line(Span(reading.name(key), "text", f"record:{key}"))) for key in keys]
+    return Page(told.title, (*told.blocks, *blocks))
+
+
 def _order(span: Interval) -> tuple[float, float]:
     return (
         float("-inf") if span.start is None else span.start,
@@ -50,7 +70,7 @@ def _order(span: Interval) -> tuple[float, float]:
 
 def _step(reading: Reading, step: Step, span: Interval) -> Iterator[Block]:
     told = line(
-        name(reading, step.record.id),
+        Span(name(reading, step.record.id), "text", f"record:{step.record.id}"),
         teller_text(reading, step.record.id),
         Span(f", {span_text(span, reading.zone, reading.year)} ({step.record.id})", "muted"),
     )

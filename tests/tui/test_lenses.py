@@ -101,7 +101,40 @@ def test_stepping_through_time_says_what_each_step_changes(read: Read, frame: Fr
         assert screen_of(pilot).here.lens.as_of == "2024-02-06T04:59Z"
         assert "2 now said; withdrawn: Iraq's government was informed" in frame(pilot.app)
         await pilot.press("<", "<")
+        assert "W lists: " in frame(pilot.app)
         assert "not said any more" in frame(pilot.app)
+
+    read(story, target=STRIKES)
+
+
+def test_what_a_step_changed_is_marked_in_the_lists_and_listed_on_a_page(read: Read, frame: Frame) -> None:
+    def signed(pilot: Pilot[int]) -> list[str]:
+        marks = [row.split("│")[3].strip() for row in frame(pilot.app).splitlines() if row.count("│") == 6]
+        return [row[-1] for row in marks if row and row[-1] in "+−Δ"]
+
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("7", "a", *"2024-02-06T04:00Z", "enter")
+        assert signed(pilot) == []
+        await pilot.press(">")
+        assert "W lists: 2 now said" in frame(pilot.app)
+        assert signed(pilot) == ["Δ"]  # the dispute of what was taken back
+        assert "+ said by this step" in frame(pilot.app)
+        await pilot.press("5", "G")
+        assert signed(pilot) == ["+"]
+        await pilot.press("W")
+        shown = frame(pilot.app)
+        assert "By the last step in time" in shown
+        assert "Casualties (1)" in shown
+        assert "possibly withdrawn → withdrawn by kirby-written-correction" in shown
+        await pilot.press("enter")
+        assert screen_of(pilot).here.record == "pentagon-militia-casualties"
+        await pilot.press("5", "<", "G")
+        assert signed(pilot) == ["−"]
+        # who types a moment has not stepped there
+        await pilot.press("a", "ctrl+u", *"2024-02-06T04:59Z", "enter")
+        assert signed(pilot) == []
+        await pilot.press("W")
+        assert "Nothing is known to have changed" in frame(pilot.app)
 
     read(story, target=STRIKES)
 

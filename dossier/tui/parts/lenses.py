@@ -19,6 +19,8 @@ class Lenses(Part):
     """The dossier as somebody tells it, or as it was told up to a moment."""
 
     purposes = ("told-by", "as-of", "compare")
+    _last: tuple[Lens, Lens] | None = None
+    """The lenses before and after the last step in time."""
 
     def commands(self) -> Mapping[str, Handler]:
         """To set a lens, to step it, to compare two."""
@@ -74,14 +76,23 @@ class Lenses(Part):
     def _step(self, *, forward: bool) -> None:
         if self.session is None:
             return
-        lens = self.session.step(forward)
+        from dossier.tui.through import time_step
+
+        lens = time_step(self.session.reading, forward)
         if lens is None:
             self.reader.notice("Nothing is known later than now." if forward else "Nothing had been said before.")
             return
-        before = self.session
+        self._last = (self.here.lens, lens)
         self._through(lens)
-        assert self.session is not None
-        self.reader.notice(self.session.changes_since(before))
+        if (step := self.session.step) is not None:
+            self.reader.notice(f"{key_of('since')} lists: {step.said}" if step.changes else step.said)
+
+    def under(self, session: Session, lens: Lens) -> Session:
+        """The dossier through a lens, with what changed where the last step in time led there."""
+        found = session.under(lens)
+        if self._last is not None and self._last[1] == lens:
+            found = found.stepped(session.under(self._last[0]))
+        return found
 
     def _through(self, lens: Lens) -> None:
         self.reader.go(Through(lens, self.here.record))
@@ -118,6 +129,7 @@ class Lenses(Part):
         if lens == here:
             self.reader.show_standpoint()
         else:
+            self._last = None
             self._through(lens)
             if event.purpose == "told-by" and text:
                 meant = self.session.meant(text)

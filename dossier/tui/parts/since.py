@@ -61,10 +61,10 @@ class Since(Part):
             keep_seen(keeper, self._seen)
 
     def show(self) -> None:
-        """To what changed since the person last looked."""
+        """To what the last step in time changed, and what changed since the person last looked."""
         if self.session is None:
             return
-        if self.session.since is None:
+        if self.session.since is None and self.session.step is None:
             self.reader.notice("Nothing is known to have changed since you last looked.")
         else:
             self.reader.go(Turn(SINCE))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.worker import Worker
 
+from dossier.analysis.lens import Lens
 from dossier.tui.ahead import Ahead
 from dossier.tui.answers import Filtered
 from dossier.tui.destinations import Destination, Named
@@ -121,6 +122,10 @@ class ReaderScreen(StandingScreen):
         """Keeps where the person stood, and what they have seen."""
         self.kept.keep_place()
         self.since.keep_seen()
+
+    def under(self, session: Session, lens: Lens) -> Session:
+        """A dossier through a lens, with what the last step in time changed."""
+        return self.lenses.under(session, lens)
 
     def show_standpoint(self) -> None:
         """Brings the panes to where the person stands, the facets with them, and says where that is."""

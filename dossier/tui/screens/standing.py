@@ -110,9 +110,13 @@ class StandingScreen(OpeningScreen):
     def look_through(self, lens: Lens) -> None:
         """Asks the dossier through a lens from now on."""
         if self.session is not None and self.session.reading.lens != lens:
-            self.session = self.session.under(lens)
+            self.session = self.under(self.session, lens)
             self.ask_again()
             self.head.show(self.session.brief.title, self.session.brief.tally)
+
+    def under(self, session: Session, lens: Lens) -> Session:
+        """A dossier through a lens."""
+        return session.under(lens)
 
     def filtered(self, text: str) -> Filtered:
         """What a filter lets through; the last good answer where there is none for this text."""
