@@ -10,6 +10,7 @@ from dossier.analysis.disputes import Disputes
 from dossier.analysis.lens import OPEN_LENS, Lens
 from dossier.analysis.moments import standings
 from dossier.analysis.origins import Provenance
+from dossier.analysis.settled import unsettled
 from dossier.analysis.totals import Total, Totals
 from dossier.analysis.world import Base, World
 from dossier.model import Dossier, Entry
@@ -61,6 +62,11 @@ class Analysis:
     def found_entries(self) -> tuple[Entry, ...]:
         """The found disputes as entries, to stand behind the typed ones."""
         return tuple(Entry("disputes", one.dispute.id, one.dispute) for one in self.disputes.found)
+
+    @cached_property
+    def otherwise(self) -> Mapping[str, Entry]:
+        """What the file has not, or not so: found disputes, and typed ones that had another status at the moment."""
+        return {**unsettled(self.dossier, self.lens), **{entry.id: entry for entry in self.found_entries}}
 
     @cached_property
     def provenance(self) -> Provenance:

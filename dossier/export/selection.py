@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from dossier.model import SECTIONS, Dossier, Entry, Event, Item, Reaction
@@ -13,15 +13,15 @@ _KEPT = ("actors", "places", "sources")
 
 
 def exactly(dossier: Dossier, entries: Iterable[Entry]) -> Dossier:
-    """The dossier with these entries and no others, in its own order."""
-    wanted = {entry.id for entry in entries}
+    """The dossier with these entries as they are, and no others, in its own order."""
+    wanted = {entry.id: entry.item for entry in entries}
     return dossier.model_copy(update={section: _among(getattr(dossier, section), wanted) for section in SECTIONS})
 
 
-def _among(part: Any, wanted: set[str]) -> Any:
+def _among(part: Any, wanted: Mapping[str, Item]) -> Any:
     if isinstance(part, dict):
-        return {key: item for key, item in part.items() if key in wanted}
-    return tuple(item for item in part if item.id in wanted)
+        return {key: wanted[key] for key in part if key in wanted}
+    return tuple(wanted[item.id] for item in part if item.id in wanted)
 
 
 def with_references(dossier: Dossier, entries: Iterable[Entry]) -> Dossier:
@@ -31,7 +31,7 @@ def with_references(dossier: Dossier, entries: Iterable[Entry]) -> Dossier:
     are not among the entries stay out, so that a kept record may name one that is not there.
     """
     wanted = {entry.id: entry for entry in entries}
-    if all(key in wanted for key in dossier.entries):
+    if all(key in wanted and wanted[key].item is entry.item for key, entry in dossier.entries.items()):
         return dossier
     originals: set[str] = set()
     waiting: list[Item | Event] = [dossier.event, *(entry.item for entry in wanted.values())]

@@ -11,6 +11,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import compress
+from types import MappingProxyType
 from typing import Any
 
 from dossier.model import Actor, Count, Dossier, Entry, Place, Section
@@ -63,11 +64,13 @@ class Tally:
 class Index:
     """What is kept of a dossier between two questions."""
 
-    def __init__(self, dossier: Dossier, fields: Fields = FIELDS, more: Iterable[Entry] = ()) -> None:
-        """`more` are entries that no file has: disputes that were found."""
+    def __init__(
+        self, dossier: Dossier, fields: Fields = FIELDS, otherwise: Mapping[str, Entry] = MappingProxyType({})
+    ) -> None:
+        """`otherwise` are entries by their ids that the file has not, or not so: disputes that were found, say."""
         self.dossier = dossier
         self.fields = fields
-        self.entries: tuple[Entry, ...] = (*dossier.entries.values(), *more)
+        self.entries: tuple[Entry, ...] = tuple({**dossier.entries, **otherwise}.values())
         self.size = len(self.entries)
         self.masks: dict[ast.Leaf, Mask] = {}
         self._resolved: dict[tuple[str, tuple[Section, ...]], Resolved] = {}

@@ -1,26 +1,12 @@
-"""What a lens lets be seen of a dispute: its answers, those who hold them, and how far it was settled by then."""
+"""What a lens lets be seen of a dispute: its answers, and those who hold them."""
 
 from __future__ import annotations
 
-from dossier.analysis.moments import moment, standing
 from dossier.model import Dispute
-from dossier.model.dispute import Holder, PositionHeld, Status
+from dossier.model.dispute import Holder, PositionHeld
 from dossier.model.telling import speaks_as
-from dossier.query.truth import Truth
 from dossier.view.reading import Reading
 from dossier.view.words import counted
-
-
-def statuses_seen(reading: Reading, item: Dispute) -> list[Status]:
-    """The statuses that a dispute can have had by the lens's moment, as far as their dates tell; the latest last."""
-    if not reading.lens.as_of:
-        return list(item.status)
-    when = moment(reading.lens.as_of, reading.zone)
-    return [
-        one
-        for one in item.status
-        if one.from_ is None or standing(one.from_.interval(reading.zone), when) is not Truth.NO
-    ]
 
 
 def positions_seen(reading: Reading, item: Dispute) -> tuple[list[PositionHeld], int]:

@@ -86,21 +86,21 @@ class Reading:
 
     @cached_property
     def entries(self) -> dict[str, Entry]:
-        """Every entry by its id, found disputes among them."""
-        return {**self.dossier.entries, **{entry.id: entry for entry in self.analysis.found_entries}}
+        """Every entry by its id, found disputes among them, each as it was at the lens's moment."""
+        return {**self.dossier.entries, **self.analysis.otherwise}
 
     def section(self, name: Section) -> Iterator[Entry]:
         """The entries of one section, in the author's order; found disputes stand behind typed ones."""
-        yield from self.dossier.section(name)
+        yield from (self.entries[entry.id] for entry in self.dossier.section(name))
         if name == "disputes":
             yield from self.analysis.found_entries
 
     @cached_property
     def index(self) -> Index:
-        """Every entry made quick to ask, found disputes among them."""
+        """The same made quick to ask."""
         from dossier.query.index import Index
 
-        return Index(self.dossier, more=self.analysis.found_entries)
+        return Index(self.dossier, otherwise=self.analysis.otherwise)
 
     @cached_property
     def derivations(self) -> Derivations:

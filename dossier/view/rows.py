@@ -20,7 +20,7 @@ from dossier.model.telling import is_inferred, said
 from dossier.view.block import Column, Line, Span, line
 from dossier.view.claims import MEASURE_TITLES, Cell, bar_columns, figure_cell
 from dossier.view.dates import span_short, when_short
-from dossier.view.held import positions_seen, statuses_seen
+from dossier.view.held import positions_seen
 from dossier.view.reading import Reading
 from dossier.view.words import spoken
 
@@ -186,8 +186,8 @@ def _taken_back(reading: Reading, entry: Entry) -> Line:
 
 
 def _status(reading: Reading, entry: Entry) -> Line:
-    statuses = statuses_seen(reading, entry.item) if isinstance(entry.item, Dispute) else ()
-    return line(Span(statuses[-1].is_, "muted")) if statuses else ()
+    had = entry.item.status if isinstance(entry.item, Dispute) else ()
+    return line(Span(had[-1].is_, "muted")) if had else ()
 
 
 def _kind(reading: Reading, entry: Entry) -> Line:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import json
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from dossier.cli import main
 
 QUAY = str(Path(__file__).parents[1] / "data" / "quay")
+STRIKES = str(Path(__file__).parents[2] / "content" / "us-strikes-iraq-syria-2024-02-03")
 LENS = ["--as-of", "2031-05-04T12:00", "--where", "killed>17"]
 
 
@@ -88,3 +91,18 @@ def test_where_several_may_be_meant_they_are_named(capsys: pytest.CaptureFixture
     assert "ira may be any of Iran (iran), " in capsys.readouterr().err
     assert main(["show", alike, "--told-by", "Iran", "--told-by", "mayor"]) == 0
     assert capsys.readouterr().out.startswith("Iran beside Mayor")
+
+
+def test_a_dispute_has_everywhere_the_status_of_the_moment(capsys: pytest.CaptureFixture[str]) -> None:
+    def told(*words: str) -> str:
+        assert main(["show", STRIKES, "disputes", "--as-of", "2024-02-04", *words]) == 0
+        return capsys.readouterr().out
+
+    kept = json.loads(told("--where", "id:baghdad-told", "--format", "json"))["disputes"][0]
+    assert [status["is"] for status in kept["status"]] == ["open"]
+    (line,) = told("--where", "id:baghdad-told status:open is:sure", "--format", "jsonl").splitlines()
+    assert [status["is"] for status in json.loads(line)["status"]] == ["open"]
+    (row,) = csv.DictReader(told("--where", "id:baghdad-told", "--format", "csv").splitlines())
+    assert row["status"] == "open from 2024-02-03"
+    assert "· narrowed" not in told("--facets")
+    assert "baghdad-told" not in told("--where", "status:narrowed", "--format", "csv")
