@@ -103,8 +103,9 @@ def _head(reading: Reading) -> Iterator[Block]:
     yield Fact("where", reading.named(dossier.event.where))
     if dossier.summary:
         yield Gap()
-        if reading.lens.as_of:
-            yield Para(line(Span("The author's summary, as of now:", "muted")))
+        if not reading.lens.is_open:
+            told = "Not seen through this lens: the author's summary, written with everything known, whoever told it."
+            yield Para(line(Span(told, "warn")))
         yield Para(line(dossier.summary))
     for related in dossier.related:
         yield Fact(spoken(related.relation), line(Span(related.id, "accent")))

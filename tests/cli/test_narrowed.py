@@ -93,6 +93,17 @@ def test_where_several_may_be_meant_they_are_named(capsys: pytest.CaptureFixture
     assert capsys.readouterr().out.startswith("Iran beside Mayor")
 
 
+@pytest.mark.parametrize("words", [["--as-of", "2031-05-04"], ["--told-by", "command"]])
+def test_the_summary_says_that_no_lens_narrows_it(capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
+    told = "Not seen through this lens: the author's summary, written with everything known"
+    assert main(["show", QUAY]) == 0
+    assert told not in capsys.readouterr().out
+    assert main(["show", QUAY, *words, "--width", "200"]) == 0
+    above, _, below = capsys.readouterr().out.partition(told)
+    assert "where" in above
+    assert below
+
+
 def test_a_dispute_has_everywhere_the_status_of_the_moment(capsys: pytest.CaptureFixture[str]) -> None:
     def told(*words: str) -> str:
         assert main(["show", STRIKES, "disputes", "--as-of", "2024-02-04", *words]) == 0
