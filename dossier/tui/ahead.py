@@ -42,6 +42,7 @@ class Told(NamedTuple):
     totals: Mapping[str, int]
     titles: Mapping[str, str]
     legend: tuple[Line, ...]
+    lens: Line = ()
 
 
 class Glimpse(NamedTuple):

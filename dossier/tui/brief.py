@@ -40,13 +40,18 @@ class Brief:
     def title(self) -> Line:
         """The title, with the date of the event."""
         when = tuple(Span(span.text, "muted") for span in headline(self.reading))
-        lens: Line = ()
-        if not self.reading.lens.is_open:
-            from dossier.view.lens import lens_line
-
-            when, lens = (), lens_line(self.reading, short=True)
-        parts = [line(Span(self.reading.dossier.title, "title")), when, lens]
+        lens = self.lens
+        parts = [line(Span(self.reading.dossier.title, "title")), () if lens else when, lens]
         return line(*(span for part in parts if part for span in (Span(" · ", "muted"), *part)))[1:]
+
+    @cached_property
+    def lens(self) -> Line:
+        """Whose telling is shown, and as of when; empty where the lens is open."""
+        if self.reading.lens.is_open:
+            return ()
+        from dossier.view.lens import lens_line
+
+        return lens_line(self.reading, short=True)
 
     @cached_property
     def tally(self) -> Line:

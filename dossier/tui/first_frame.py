@@ -123,7 +123,7 @@ def _list(found: Glimpse, section: str) -> Inside:
         columns, fit, shown = listed.columns, measured(listed, cells), listed.window(0, rows)
         banner = above(found.banner, cells, rows, shown[0].key if shown else None)
         drawn = [row(one, columns, fit, cells, here=not number) for number, one in enumerate(shown)]
-        drawn = drawn or [nothing(why_empty(found, section), cells)]
+        drawn = drawn or list(nothing(why_empty(found, section), cells))
         return [*map(indented, banner), header(columns, fit, ()), *drawn][:rows]
 
     return inside

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dossier.tui.sections import OVERVIEW, SECTIONS, name_of
 from dossier.tui.standpoint import COMPARED, SILENCE, SINCE, TELLERS
 from dossier.user.commands import key_of
-from dossier.view.block import Block, Gap, Line, Para, Span, line
+from dossier.view.block import Block, Gap, Line, Para, Span, line, text_of
 
 if TYPE_CHECKING:
     from dossier.tui.ahead import Glimpse
@@ -29,11 +29,17 @@ def list_title(session: Session | Glimpse, section: str) -> str:
     return session.brief.titles.get(section, _TITLES[section])
 
 
-def why_empty(session: Session | Glimpse, section: str) -> Line:
-    """What stands in a list without rows."""
-    if session.brief.totals[section]:
-        return line(Span(f"Nothing here passes the filter: {key_of('clear')} clears it.", "muted"))
-    return line(Span(f"This dossier has no {list_title(session, section).lower()}.", "muted"))
+def why_empty(session: Session | Glimpse, section: str, text: str = "") -> Line:
+    """What stands in a list without rows: which filter (`text`) and lens hide them, and what takes those off."""
+    if not session.brief.totals[section]:
+        return line(Span(f"This dossier has no {list_title(session, section).lower()}.", "muted"))
+    lens, clear = text_of(session.brief.lens), key_of("clear")
+    if not lens:
+        return line(Span(f"Nothing here passes the filter {text.strip()}: {clear} clears it.", "muted"))
+    if not text.strip():
+        return line(Span(f"Nothing here, {lens}: {clear} takes that off.", "muted"))
+    ways = f"{clear} clears the filter, and once more takes the lens off"
+    return line(Span(f"Nothing here passes the filter {text.strip()}, {lens}: {ways}.", "muted"))
 
 
 def entry(session: Session | Glimpse, key: str | None) -> tuple[str, list[Block]]:

@@ -78,6 +78,23 @@ def test_lens_and_filter_hold_together_and_are_left_one_after_the_other(read: Re
     read(story, target=STRIKES)
 
 
+def test_an_empty_list_names_the_filter_and_the_lens_that_hide_it(read: Read, frame: Frame) -> None:
+    def told(pilot: Pilot[int]) -> str:
+        inside = [row.split("│")[3] for row in frame(pilot.app).splitlines() if row.count("│") == 6]
+        return " ".join(" ".join(inside).split())
+
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("4", "a", *"2024-02-01", "enter")
+        assert "Nothing here, as of 2024-02-01: \\ takes that off." in told(pilot)
+        await pilot.press("/", *"killed>900", "enter")
+        ways = "\\ clears the filter, and once more takes the lens off."
+        assert f"Nothing here passes the filter killed>900, as of 2024-02-01: {ways}" in told(pilot)
+        await pilot.press("backslash", "backslash", "/", *"zzzz", "enter")
+        assert "Nothing here passes the filter zzzz: \\ clears it." in told(pilot)
+
+    read(story, target=STRIKES)
+
+
 def test_a_moment_that_is_none_keeps_the_line_open(read: Read, frame: Frame) -> None:
     async def story(pilot: Pilot[int]) -> None:
         await pilot.press("a")

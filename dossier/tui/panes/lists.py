@@ -46,7 +46,7 @@ class ListPane(ListView):
         shown = session.counts(filtered)[section] if filtered.sure is not None else total
         count = f"{shown:,} of {total:,}" if filtered.sure is not None else f"{total:,}"
         self._heading = f"{list_title(session, section)} · {count}"
-        self.empty = why_empty(session, section)
+        self.empty = why_empty(session, section, filtered.text)
         self.banner = session.above(section, filtered)
         entry, row = self._stood.get(section, (None, None))
         same_row = entry == key and row is not None and rows.position(row) is not None

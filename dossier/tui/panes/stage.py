@@ -94,6 +94,9 @@ class Stage(Horizontal):
                 self.map.show_map(session, filtered, here)
         else:
             self.list.show_section(session, here.section, filtered, here.record)
+            if here.pane == "list":
+                # where the lens hides the entry, nothing is known of it
+                here = here._replace(record=self.list.current)
         if isinstance(session, Glimpse):
             self._mark(self.widget(here.pane, here.section))
         self._arrange(layout)

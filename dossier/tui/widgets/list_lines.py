@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from dossier.text import wrap
 from dossier.tui.widgets.columns import GAP, Order, fitted, fitting, headed
 from dossier.tui.widgets.rows import Banner, Row, RowProvider
 from dossier.tui.widgets.runs import Run, Runs, runs
-from dossier.view.block import Column, Line
+from dossier.view.block import Column, Line, Role, text_of
 
 HEADER = 1
 """The line of titles, under the banner."""
@@ -78,6 +79,8 @@ def row(shown: Row, columns: Sequence[Column], fit: Fit, cells: int, *, here: bo
     return [*drawn, Run(" " * cells, "text", states)] if here else drawn
 
 
-def nothing(why: Line, cells: int) -> Runs:
-    """What stands in place of the first row where there is none."""
-    return [Run(" " * MARGIN), *runs(fitted(why, max(1, cells - MARGIN)))]
+def nothing(why: Line, cells: int) -> Sequence[Runs]:
+    """What stands in place of the first rows where there is none."""
+    text = text_of(why)
+    role: Role = why[0].role if why else "text"
+    return [[Run(" " * MARGIN), Run(text[start:end], role)] for start, end in wrap(text, max(1, cells - MARGIN))]

@@ -182,8 +182,9 @@ class ListView(Bannered):
         index = self.scroll_offset.y + y - self.head
         rows = self._provider.window(index, index + 1)
         if not rows:
-            why = self.empty if y == self.head and not self._provider.count() else ()
-            return ("nothing", why), partial(nothing, why, cells)
+            why = () if self._provider.count() else nothing(self.empty, cells)
+            told = why[index] if index < len(why) else ()
+            return ("nothing", tuple(told)), lambda: told
         shown, here, marked = rows[0], index == self.cursor, rows[0].stands_for in self.marked
         draw = partial(row, shown, columns, self._fitted, cells, here=here, marked=marked)
         return (shown.key, shown.sure, here, marked), draw
