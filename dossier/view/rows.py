@@ -75,7 +75,7 @@ MARKS = {
     "↺": "withdrawn, or repeats what was withdrawn",
     "⇢": "about another event: counted in no total here",
     "∴": "inferred: the passage leaves open who speaks; the author of the dossier concluded it",
-    "≈": "possibly in the filter: the record does not say enough",
+    "≈": "possibly in the filter: the record does not say enough; is:sure in the filter hides it",
 }
 """What the marks in lists mean."""
 

@@ -262,3 +262,20 @@ def test_a_completion_is_offered_and_taken(read: Read, frame: Frame) -> None:
         assert screen_of(pilot).here.filter == ""
 
     read(story)
+
+
+def test_the_count_says_how_to_see_only_what_is_sure(read: Read, frame: Frame) -> None:
+    def count(pilot: Pilot[int]) -> str:
+        return next(row for row in frame(pilot.app).splitlines() if " shown" in row)
+
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("4", "slash", *"killed>20", "enter")
+        assert "of them possible · is:sure hides those" in count(pilot)
+        # behind "or" it would judge the last term alone
+        await pilot.press("slash", *" or killed>30", "enter")
+        assert "of them possible" in count(pilot)
+        assert "is:sure" not in count(pilot).partition("possible")[2]
+        await pilot.press("slash", "ctrl+u", *"killed>20 is:sure", "enter")
+        assert "possible" not in count(pilot)
+
+    read(story)

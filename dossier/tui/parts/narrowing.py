@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from dossier.query.truth import Truth
+from dossier.text import width
 from dossier.tui.answers import Fault, Filtered
 from dossier.tui.parts.part import Handler, Part
 from dossier.tui.sections import PAGES
@@ -11,6 +13,9 @@ from dossier.tui.standpoint import Narrow, Standpoint, step
 from dossier.tui.widgets.filter_line import FilterLine
 from dossier.tui.widgets.sheet import Sheet
 from dossier.view.block import Line, Span, line
+
+_TYPED = 12
+"""Cells of the line that stay for the prompt and for what is typed next."""
 
 
 class Narrowing(Part):
@@ -54,7 +59,20 @@ class Narrowing(Part):
         from dossier.view.words import shown_text
 
         shown, total, possible = self.session.shown(filtered, self.here.section)
-        return line(Span(f"{shown_text(shown, total, possible)} ", "figure" if shown else "warn"))
+        told = shown_text(shown, total, possible)
+        hint = self._without_possible(filtered) if possible else ""
+        if width(filtered.text) + width(told) + width(hint) + _TYPED > self.reader.size.width:
+            hint = ""
+        return line(Span(told, "figure" if shown else "warn"), Span(f"{hint} ", "muted"))
+
+    def _without_possible(self, filtered: Filtered) -> str:
+        """How to see only what surely passes; empty where the lens alone makes it possible, which no filter changes."""
+        assert self.session is not None
+        from dossier.tui.narrowable import SURE, takes_sure
+
+        standing = self.session.standing
+        doubted = any(not sure and standing(key) is Truth.YES for key, sure in (filtered.sure or {}).items())
+        return f" · {SURE} hides those" if doubted and takes_sure(filtered.text) else ""
 
     def noted(self, filtered: Filtered) -> str:
         """What a term of a filter could not mean in the list in front of the person."""

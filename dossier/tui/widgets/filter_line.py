@@ -16,7 +16,7 @@ from dossier.tui.answers import Offer
 from dossier.tui.widgets.bar import Bar
 from dossier.tui.widgets.typing import Typing
 from dossier.user.commands import key_of
-from dossier.view.block import Line, Role, Span, line
+from dossier.view.block import Line, Role, Span, line, text_of
 
 Purpose = Literal[
     "filter",
@@ -149,7 +149,9 @@ class FilterLine(Vertical):
         return _PROMPTS.get(self._purpose or "filter", _PROMPT)
 
     def result(self, spans: Line) -> None:
-        """What came of it, on the right: `2 of 3 shown`."""
+        """What came of it, on the right: `2 of 3 shown`. More than half the line only where it needs that."""
+        cells = width(text_of(spans))
+        self._result.styles.width = cells if cells * 2 > self.size.width else "50%"
         self._result.show(right=spans)
 
     @property
