@@ -13,6 +13,15 @@ from dossier.query.fold import fold, haystack
 
 T = TypeVar("T")
 
+ABOUT = "\f"
+"""Stands between the names of a thing and what is told about it: no folded text holds it."""
+
+_BEGUN = 2
+"""What only begins a word of a name counts as so much farther than the whole word, wherever that stands."""
+
+_TOLD = 4
+"""What stands in no name, but at the beginning of a word of what is told, is so far."""
+
 _INSIDE = 10
 """What is not the beginning of a word counts as so much farther."""
 
@@ -31,12 +40,16 @@ class Sought(NamedTuple):
     def far(self, name: str) -> int | None:
         """How far a name (a haystack) is from the words: 0 is the nearest; None: it lacks one of them.
 
-        A word may begin the name, begin a word of it, stand inside one, or have its letters there in their order.
+        A word may be one of the name, begin one, stand in what is told about the thing (behind `ABOUT`), stand inside
+        a word, or have its letters there in their order; nearer where the name begins with it.
         """
-        total = 0
+        total, (called, _, about) = 0, name.partition(ABOUT)
         for word in self.words:
-            if f" {word}" in name:
-                total += not name.startswith(f" {word}")
+            if f" {word}" in called:
+                total += (0 if f" {word} " in called else _BEGUN) + (not called.startswith(f" {word}"))
+                continue
+            if f" {word}" in about:
+                total += _TOLD
                 continue
             if word in name:
                 total += _INSIDE
@@ -75,6 +88,6 @@ def closest(text: str, names: Iterable[tuple[str, T]], most: int) -> list[T]:
     return [thing for *_, thing in nsmallest(most, ranked, key=lambda one: one[:3])]
 
 
-def name(*texts: str) -> str:
-    """A haystack of the names of one thing."""
-    return haystack(" ".join(texts))
+def name(*texts: str, about: str = "") -> str:
+    """A haystack of the names of one thing, and of what is told about it."""
+    return haystack(" ".join(texts)) + (f"{ABOUT}{haystack(about)}" if about else "")

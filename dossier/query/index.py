@@ -20,7 +20,7 @@ from dossier.model.edtf import Interval
 from dossier.query import ast
 from dossier.query.field import Field, Type
 from dossier.query.fields import FIELDS, Fields
-from dossier.query.fold import SEPARATOR, fold, haystack, needles, sound
+from dossier.query.fold import SEPARATOR, SHORT, fold, haystack, needles, sound
 from dossier.query.leaves import named, names_of, words_of
 from dossier.query.mask import Mask
 from dossier.query.measure import spread_of
@@ -169,6 +169,21 @@ class Index:
     def called(self, key: str) -> str:
         """What an entry is called, folded: its id, name, aliases or title."""
         return self._named[key][1]
+
+    def also_called(self, typed: str) -> Sequence[str]:
+        """What else an actor or place is called whose very name is typed; no names that are as short as other words."""
+        return self._also.get(fold(typed), ())
+
+    @cached_property
+    def _also(self) -> Mapping[str, Sequence[str]]:
+        found: dict[str, dict[str, None]] = {}
+        known: tuple[Actor | Place, ...] = (*self.dossier.actors.values(), *self.dossier.places.values())
+        for item in known:
+            names = {fold(name): name for name in names_of(item)}
+            for folded in names:
+                others = (name for key, name in names.items() if key != folded and len(key) > SHORT)
+                found.setdefault(folded, {}).update(dict.fromkeys(others))
+        return {folded: tuple(names) for folded, names in found.items() if folded}
 
     def _called(self, entry: Entry) -> Iterable[str]:
         yield entry.id

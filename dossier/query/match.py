@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
+from itertools import takewhile
 from operator import and_, or_
 
 from dossier.model import Dossier, Entry
@@ -76,7 +77,7 @@ class Matcher:
         match node:
             case ast.And(terms=terms):
                 plain = [term for term in terms if not judges(term)]
-                found = reduce(and_, (self._node(term, beside) for term in plain), Mask.all(self.index.size))
+                found = reduce(and_, self._all(plain, beside), Mask.all(self.index.size))
                 return reduce(and_, (self._node(term, found) for term in terms if judges(term)), found)
             case ast.Or(terms=terms):
                 return reduce(or_, (self._node(term, beside) for term in terms))
@@ -90,6 +91,28 @@ class Matcher:
                 return self._kept(node) | self._noted(text, whole=isinstance(node, ast.Phrase))
             case _:
                 return self._kept(node)
+
+    def _all(self, terms: Sequence[ast.Node], beside: Mask) -> Iterator[Mask]:
+        """What each of some terms answers; words in a row that are the name of somebody or some place, together."""
+        at = 0
+        while at < len(terms):
+            run = list(takewhile(lambda term: isinstance(term, ast.Word), terms[at:]))
+            for size in range(len(run), 1, -1):
+                others = self.index.also_called(
+                    " ".join(word.text for word in run[:size] if isinstance(word, ast.Word))
+                )
+                if others:
+                    words = reduce(and_, (self._node(word, beside) for word in run[:size]))
+                    yield words | self._called(others)
+                    at += size
+                    break
+            else:
+                yield self._node(terms[at], beside)
+                at += 1
+
+    def _called(self, names: Iterable[str]) -> Mask:
+        """The entries in whose text one of these names stands."""
+        return self.index.words.mask(needle for name in names for needle in needles(name, whole=True))
 
     def _kept(self, leaf: ast.Leaf) -> Mask:
         return self.index.masks.get(leaf) or self.index.keep(leaf, self._leaf(leaf))
@@ -126,6 +149,8 @@ class Matcher:
         if not wanted:
             return Mask.all(self.index.size)
         found = self.index.words.mask(wanted)
+        if not whole and (others := self.index.also_called(text)):
+            found |= self._called(others)
         spoken = sound(fold(text))
         if found.open or whole or not spoken:
             return found

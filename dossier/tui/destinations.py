@@ -37,7 +37,7 @@ def command_names(scopes: Sequence[Scope]) -> Iterator[Named]:
     for command in sorted(here, key=lambda one: order.index(one.scope) if one.scope in order else len(order)):
         what = line(Span(command.title, "title"), Span(f"  {command.help}", "muted"))
         destination = Destination(f"action:{action_of(command)}", what, line(Span(command.shown_keys, "accent")))
-        yield name(command.title, command.id, command.help), destination
+        yield name(command.title, command.id, about=command.help), destination
 
 
 def found(text: str, commanded: Iterable[Named], entries: Callable[[], Iterable[Named]]) -> list[Destination]:

@@ -20,6 +20,12 @@ def test_the_beginning_of_a_word_comes_before_its_inside_and_before_scattered_le
     assert closest("start", [(name(one), one) for one in names], 10) == nearest
 
 
+def test_a_whole_word_comes_before_the_beginning_of_another_and_what_is_told_about_it_after_both() -> None:
+    names = [name("Kamala"), name("Al-Bukamal", "Abu Kamal"), name("Left", about="To Kamal")]
+    assert closest("kamal", zip(names, ("person", "town", "command"), strict=True), 3) == ["town", "person", "command"]
+    assert closest("abu kamal", zip(names, ("person", "town", "command"), strict=True), 3) == ["town"]
+
+
 def test_names_are_folded_as_the_filter_folds_them() -> None:
     assert found("qaim") == found("al-qaim") == found("QÁIM") == ["Al-Qa'im"]
 

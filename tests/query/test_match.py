@@ -125,6 +125,22 @@ def test_counters_are_fields_of_their_own(ask: Ask) -> None:
     assert ask("credibility<=3", "casualties")["t-16"] is YES
 
 
+def test_a_bare_name_finds_what_names_its_bearer_otherwise(written: dict[str, Any]) -> None:
+    told = {"id": "b-crossing", "says": "Al-Bukamal has a crossing", "cited": "art-1"}
+    index = Index(Dossier.model_validate({**written, "background": [told]}))
+
+    def found(text: str) -> set[str]:
+        return {entry.id for entry, _ in Matcher(parse(text).tree, index).select().rows}
+
+    bearer = {"s-near", "t-2", "al-bukamal"}
+    assert found("Abu Kamal") == found("bukamal") == {*bearer, "b-crossing"}
+    assert found("crossing abu kamal") == {"b-crossing"}
+    assert found("abu kamal -has:killed") == {"s-near", "al-bukamal", "b-crossing"}
+    assert found("not (abu kamal)") == {entry.id for entry in index.entries} - found("abu kamal")
+    # in another order they are two words, and in quotes these very words
+    assert found("kamal abu") == found('"abu kamal"') == bearer
+
+
 # dates and precision
 
 
