@@ -184,10 +184,13 @@ def _reference(name: str, prefix: str, index: Index) -> Iterator[_Offer]:
 
 
 def title_of(index: Index, key: str) -> str:
-    """The title, name or question of an entry."""
+    """The title, name or question of an entry, else what it says, else its id."""
     entry = index.dossier.entries[key]
-    titles = index.fields["title"].by_section[entry.section].get(entry, index.dossier)
-    return str(titles[0]) if titles else ""
+    for name in ("title", "says"):
+        field = index.fields[name].by_section.get(entry.section)
+        if field is not None and (told := field.get(entry, index.dossier)):
+            return str(told[0])
+    return key
 
 
 def _choice(name: str, prefix: str, index: Index) -> Iterator[_Offer]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from dossier.model import Entry, Section
+from dossier.model import Entry, Section, edtf
 from dossier.query import ast, lexer
 from dossier.query.complete import title_of, written
 from dossier.query.field import ANYWHERE
@@ -36,6 +36,9 @@ _FIRST = ("said", "where", "act", "by", "status", "kind", "when", "about", "whos
 _LEFT_OUT = frozenset(["id", "section", "strike_status", "event"])
 """What tells entries apart, and what another field says as well."""
 
+_DAYS, _MONTHS = 62, 60
+"""Times are told by the day within so many days, by the month within so many months, else by the year."""
+
 Counts = tuple[int, int]
 """How many entries surely, and how many possibly."""
 
@@ -57,7 +60,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A field with its values, the most frequent first, what is none, unknown or not stated last.
+    """A field with its values, the most frequent first, times in order, what is none, unknown or not stated last.
 
     `more` is how many values there are beyond those.
     """
@@ -134,7 +137,10 @@ class _Asked:
         values = [value for value in values if value not in own.values() or value in own]
         choices = [self._choice(named, value, column, per, ticked=value in own) for value in values]
         choices = [choice for choice in choices if choice.ticked or choice.sure or choice.possible]
-        choices.sort(key=lambda choice: (_KINDS.index(choice.kind), -choice.sure, -choice.possible))
+        if named.type == "when":
+            choices.sort(key=lambda choice: choice.value)
+        else:
+            choices.sort(key=lambda choice: (_KINDS.index(choice.kind), -choice.sure, -choice.possible))
         missing = self._missing(named, column, ticked=NOT_STATED in own)
         if missing is not None:
             choices.append(missing)
@@ -151,6 +157,8 @@ class _Asked:
             cell = column.cells[code]
             if truth and not isinstance(cell, Truth):
                 found.update(dict.fromkeys(self._written(named, cell), number))
+        if named.type == "when":
+            found = _rounded(found)
         ranked = sorted(found, key=lambda value: (-found[value], value))
         said = [value for value in ranked[MOST:] if named.type == "count" and value in SAID]
         return [*ranked[:MOST], *said], max(0, len(ranked) - MOST - len(said))
@@ -192,6 +200,17 @@ class _Asked:
     def _exactly(self, term: ast.Leaf) -> Counts:
         answers = self._answers(ast.both(self.rest, term))
         return answers.count(2), answers.count(1)
+
+
+def _rounded(days: Counter[str]) -> Counter[str]:
+    """Days as they are, or the months or years they lie in where they are spread too far to be told by the day."""
+    numbers = [edtf.days(*map(int, day.rsplit("-", 2))) for day in days]
+    spread = max(numbers) - min(numbers) if numbers else 0
+    cut = 0 if spread < _DAYS else 1 if spread < _MONTHS * 30 else 2
+    found: Counter[str] = Counter()
+    for day, number in days.items():
+        found[day.rsplit("-", cut)[0] if cut else day] += number
+    return found
 
 
 _KINDS: tuple[Kind, ...] = ("value", "none", "unknown", "missing")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,8 @@ from hypothesis import strategies as st
 
 from dossier.analysis.lens import Lens
 from dossier.analysis.sight import lesser, seen
-from dossier.model import Section
+from dossier.model import Dossier, Section
+from dossier.query.complete import title_of
 from dossier.query.facets import Facet, facets
 from dossier.query.flags import Typed
 from dossier.query.index import Index
@@ -55,6 +57,28 @@ def test_values_are_counted_the_most_frequent_first_and_what_is_not_stated_last(
     assert lines(said)[:2] == [("art-2", 2, 0), ("us", 2, 0)]
     assert [sure for _, sure, _ in lines(said)] == sorted((sure for _, sure, _ in lines(said)), reverse=True)
     assert found(index, "", "strikes")["status"].choices[-1].title == "not stated"
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        (["2024-03-01", "2024-02-03", "2024-03-01"], [("2024-02-03", 1), ("2024-03-01", 2)]),
+        (["2024-05-09", "2024-02-03", "2024-05-01"], [("2024-02", 1), ("2024-05", 2)]),
+        (["2031-05-09", "2024-02-03", "2024-05-01"], [("2024", 2), ("2031", 1)]),
+    ],
+)
+def test_times_are_told_in_order_by_the_day_the_month_or_the_year(
+    written: dict[str, Any], days: list[str], told: list[tuple[str, int]]
+) -> None:
+    records = [{"id": f"b-{at}", "says": "So it was", "when": day, "cited": "art-1"} for at, day in enumerate(days)]
+    index = Index(Dossier.model_validate({**written, "background": records}))
+    assert [(value, sure) for value, sure, _ in lines(found(index, "", "background")["when"])] == told
+
+
+def test_a_record_without_a_title_is_called_by_what_it_says_else_by_its_id(index: Index) -> None:
+    titles = {choice.value: choice.title for choice in found(index, "", "reactions")["about"].choices}
+    assert titles["t-16"] == "t-16"
+    assert title_of(index, "denial") == "Denies that it was told beforehand"
 
 
 def test_none_and_unknown_have_lines_of_their_own(index: Index) -> None:

@@ -40,6 +40,7 @@ def test_what_is_ticked_stands_in_the_filter(read: Read, frame: Frame, size: tup
         screen = screen_of(pilot)
         assert "Narrow by" in frame(pilot.app)
         assert "▾ said by" in frame(pilot.app)
+        assert "entries" in frame(pilot.app)
         await pilot.press("j", "space")
         assert screen.here.filter.startswith("said:")
         assert "▣" in frame(pilot.app)

@@ -21,7 +21,7 @@ from dossier.view.facets import NOTHING, count_line
 if TYPE_CHECKING:
     from dossier.query.facets import Choice, Facet
 
-_COLUMNS = (Ranked("", grow=5, least=8, rank=9), Ranked("rows", "right", least=4, rank=8))
+_COLUMNS = (Ranked("", grow=5, least=8, rank=9), Ranked("entries", "right", least=4, rank=8))
 
 _UNFOLDED = 3
 """The facets that show their values from the beginning."""
@@ -64,7 +64,11 @@ class FacetPane(ListView):
     @property
     def definitions(self) -> list[tuple[str, str]]:
         """What the fields mean."""
-        return [(facet.title, facet.help) for facet in self._facets]
+        figures = (
+            "entries",
+            "how many entries each value leaves; 3 +1≈: three surely, one possibly; (20): so many values",
+        )
+        return [figures, *((facet.title, facet.help) for facet in self._facets)]
 
     def _draw(self) -> None:
         self._lines = dict(self._made())
@@ -76,7 +80,7 @@ class FacetPane(ListView):
             open_now = self._unfolded(number, facet)
             sign = "▾" if open_now else "▸"
             values = len(facet.choices) + facet.more
-            head = line(Span(f"{sign} {facet.title}", "title")), line(Span(f"{values:,}", "muted"))
+            head = line(Span(f"{sign} {facet.title}", "title")), line(Span(f"({values:,})", "muted"))
             yield facet.name, ((facet.name, None), *head)
             if open_now:
                 for choice in facet.choices:
