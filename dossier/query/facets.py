@@ -30,7 +30,7 @@ Kind = Literal["value", "none", "unknown", "missing"]
 MOST = 50
 """The most values of a facet that are counted; what is ticked comes on top."""
 
-_FIRST = ("said", "where", "act", "by", "status", "kind", "when", "about", "whose", "killed", "injured", "stance")
+FIRST = ("said", "where", "act", "by", "status", "kind", "when", "about", "whose", "killed", "injured", "stance")
 """The fields that are asked for most, in this order; the others follow as the table has them."""
 
 _LEFT_OUT = frozenset(["id", "section", "strike_status", "event"])
@@ -85,7 +85,7 @@ def facets(
         return ()
     present = {entry.section for entry in entries}
     named = [each for each in index.fields if _fits(each, present)]
-    named.sort(key=lambda each: _FIRST.index(each.name) if each.name in _FIRST else len(_FIRST))
+    named.sort(key=lambda each: FIRST.index(each.name) if each.name in FIRST else len(FIRST))
     asked: dict[ast.Node | None, _Asked] = {}
     found = []
     for each in named:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dossier.model import RECORD_SECTIONS
 from dossier.query.complete import Completion, complete
+from dossier.query.facets import FIRST
+from dossier.query.fields import PSEUDO
 from dossier.tui.answers import Filtered, Offer
+from dossier.tui.brief import PARTS
 
 if TYPE_CHECKING:
     from dossier.tui.session import Session
@@ -25,6 +29,15 @@ def filter_offers(session: Session, text: str, at: int, section: str) -> Sequenc
     found = complete(text, at, session.reading.index, _MOST)
     counted = session.shown(Filtered(), section)[1] * len(found) <= _COUNTED
     return [_offer(session, text, each, section if counted else None) for each in found]
+
+
+def field_offers(session: Session, at: int, section: str) -> Sequence[Offer]:
+    """The fields that the entries of a section have, those asked for most first; of a page or the map, of records."""
+    fields = session.reading.index.fields
+    parts = PARTS.get(section, RECORD_SECTIONS)
+    names = [named.name for named in fields if any(part in named.by_section for part in parts)]
+    names.sort(key=lambda name: FIRST.index(name) if name in FIRST else len(FIRST))
+    return [Offer(f"{name}:", at, at) for name in (*names, *PSEUDO)]
 
 
 def _offer(session: Session, text: str, found: Completion, section: str | None) -> Offer:

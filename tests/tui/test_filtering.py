@@ -279,3 +279,25 @@ def test_the_count_says_how_to_see_only_what_is_sure(read: Read, frame: Frame) -
         assert "possible" not in count(pilot)
 
     read(story)
+
+
+def test_before_a_word_the_fields_of_the_list_are_offered_when_they_are_asked_for(read: Read, frame: Frame) -> None:
+    def below(pilot: Pilot[int]) -> str:
+        return frame(pilot.app).splitlines()[-1]
+
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("4", "slash")
+        assert "Tab fields" in below(pilot)
+        await pilot.press("tab")
+        assert below(pilot).startswith(" Tab said:  where:  when:  about:  whose:  killed:")
+        await pilot.press("down", "tab")
+        assert screen_of(pilot).foot.text == "where:"
+        assert "Tab south-district" in below(pilot)
+        await pilot.press("tab", "space", "tab", "up")
+        await pilot.press("tab")
+        assert screen_of(pilot).foot.text == "where:south-district no:"
+        # what was typed before is still there, before anything is asked for
+        await pilot.press("ctrl+u", *"killed>2", "enter", "slash", "ctrl+u", "up")
+        assert screen_of(pilot).foot.text == "killed>2"
+
+    read(story)

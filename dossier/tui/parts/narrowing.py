@@ -103,6 +103,13 @@ class Narrowing(Part):
             self.reader.follow_soon(here._replace(record=self.stage.current(here.section)))
         self.foot.result(self._counted(answer))
 
+    def asked(self, event: FilterLine.Asked) -> None:
+        """A completion is wanted: before the first letter of a word, which fields there are."""
+        from dossier.tui.offering import field_offers
+
+        if event.purpose == "filter" and self.session is not None and self.foot.before_a_word:
+            self.foot.helped(field_offers(self.session, self.foot.cursor, self.here.section))
+
     def _narrowed(self, text: str) -> Standpoint:
         """The list as it would be with a filter, wherever the person began to type."""
         return step(self.here, Narrow(text, self.here.record))

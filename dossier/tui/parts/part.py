@@ -62,6 +62,9 @@ class Part:
     def typed(self, event: FilterLine.Changed) -> None:
         """Something was typed for this part."""
 
+    def asked(self, event: FilterLine.Asked) -> None:
+        """A completion is wanted where none is offered."""
+
     def ended(self, event: FilterLine.Ended) -> None:
         """The line was left."""
 

@@ -189,6 +189,11 @@ class ReaderScreen(StandingScreen):
         if (part := self._typed_for.get(event.purpose)) is not None:
             part.typed(event)
 
+    def on_filter_line_asked(self, event: FilterLine.Asked) -> None:
+        """A completion is wanted where none is offered."""
+        if (part := self._typed_for.get(event.purpose)) is not None:
+            part.asked(event)
+
     def on_filter_line_ended(self, event: FilterLine.Ended) -> None:
         """The line was left."""
         if (part := self._typed_for.get(event.purpose)) is not None:

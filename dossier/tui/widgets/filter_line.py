@@ -68,6 +68,13 @@ class FilterLine(Vertical):
         text: str
 
     @dataclass
+    class Asked(Message):
+        """A completion is wanted where none is offered."""
+
+        purpose: Purpose
+        text: str
+
+    @dataclass
     class Ended(Message):
         """The input was left; `text` is what shall hold from now on."""
 
@@ -164,6 +171,11 @@ class FilterLine(Vertical):
         """The character before which the cursor stands."""
         return self._typing.cursor_position
 
+    @property
+    def before_a_word(self) -> bool:
+        """Whether no letter of a word stands right before the cursor."""
+        return self._typing.before_a_word
+
     def keys(self, spans: Line) -> None:
         """The keys to show while nobody types."""
         self._keys = spans
@@ -187,6 +199,12 @@ class FilterLine(Vertical):
         """The person is done."""
         event.stop()
         self.end(accepted=event.accepted)
+
+    def on_typing_asked(self, event: Typing.Asked) -> None:
+        """A completion is wanted where none is offered."""
+        event.stop()
+        if self._purpose is not None:
+            self.post_message(self.Asked(self._purpose, self.text))
 
     def on_typing_completed(self, event: Typing.Completed) -> None:
         """A completion was taken: a term may be another one now."""
@@ -233,12 +251,14 @@ class FilterLine(Vertical):
         elif self._typing.offers:
             self._help.show(self._offered())
         else:
-            leave = (
+            leave: Line = (
                 Span(f"{key_of('accept')} ", "accent"),
                 Span("accept  ", "muted"),
                 Span(f"{key_of('cancel')} ", "accent"),
                 Span("cancel  ", "muted"),
             )
+            if self._purpose == "filter" and self.before_a_word:
+                leave = (*leave, Span(f"{key_of('complete')} ", "accent"), Span("fields  ", "muted"))
             self._help.show(line(Span("  "), *leave, self._note))
 
     def _faulty(self, at: int, message: str) -> Line:

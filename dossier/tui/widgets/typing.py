@@ -37,6 +37,10 @@ class Typing(Input):
         says: str
 
     @dataclass
+    class Asked(Message):
+        """A completion is wanted where none is offered."""
+
+    @dataclass
     class Turned(Message):
         """Another completion stands under the cursor, or shall in the list beside: so many steps down."""
 
@@ -71,6 +75,12 @@ class Typing(Input):
         self.cursor_position = len(text)
         self.offers, self.chosen = (), 0
 
+    @property
+    def before_a_word(self) -> bool:
+        """Whether no letter of a word stands right before the cursor."""
+        head = self.value[: self.cursor_position]
+        return not head or head[-1].isspace()
+
     def offer(self, offers: Sequence[Offer]) -> None:
         """The completions for what stands there now; none while going through what was typed before."""
         recalled = self._back and self.value == self._history[-self._back]
@@ -90,8 +100,9 @@ class Typing(Input):
         self.post_message(self.Left(accepted=False))
 
     def action_complete(self) -> None:
-        """Takes the completion under the cursor."""
+        """Takes the completion under the cursor; where there is none, asks for some."""
         if not self.offers:
+            self.post_message(self.Asked())
             return
         offer = self.offers[self.chosen]
         self.value = self.value[: offer.start] + offer.text + self.value[offer.end :]
