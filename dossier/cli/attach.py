@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 def arguments(parser: Parser) -> None:
     """DOSSIER, the source or original, and the file."""
     parser.add_argument("path", metavar="DOSSIER", help="a folder, a .yaml or .json file, or an id")
-    parser.add_argument("key", nargs="?", metavar="SOURCE|ORIGINAL", help="whose text it is")
+    parser.add_argument(
+        "key", nargs="?", metavar="SOURCE|ORIGINAL", help="whose text it is: an id, or the number of a source"
+    )
     parser.add_argument("file", nargs="?", metavar="FILE", help="the text")
     parser.add_argument("--force", action="store_true", help="keep it although its sum is another: as a variant")
     parser.add_argument("--encoding", default="utf-8", metavar="NAME", help="how the file is encoded (utf-8)")

@@ -27,7 +27,12 @@ def arguments(parser: Parser) -> None:
     parser.add_argument("--theme", metavar="NAME", help="draw in this theme (dossier help settings)")
     parser.add_argument("--record", metavar="ID", help="go to this record")
     parser.add_argument("--pane", choices=("list", "detail"), help="begin in the list, or in the detail")
-    parser.add_argument("--passage", default="", metavar="SOURCE#pN", help="begin in this paragraph of a text")
+    parser.add_argument(
+        "--passage",
+        default="",
+        metavar="SOURCE#pN",
+        help="begin in this paragraph of a text: of a source by its id, or by its number: 2#p20",
+    )
     parser.add_argument("--original", action="store_true", help="with --passage: of the original, not the digest")
     parser.add_argument("--no-state", action="store_true", help="keep nothing, and read nothing that was kept")
     parser.add_argument("--tellers", default="", metavar="A,B", help="begin with two parties side by side")

@@ -22,7 +22,7 @@ def arguments(parser: Parser) -> None:
     parser.add_argument("sections", nargs="*", metavar="SECTION", help="strikes, casualties, reactions, …")
     parser.add_argument("--where", metavar="FILTER", help="only what passes the filter (dossier help filter)")
     lens_arguments(parser)
-    parser.add_argument("--passage", default="", metavar="SOURCE", help="the text of a source, and what rests on it")
+    parser.add_argument("--passage", default="", metavar="SOURCE", help="the text of a source (its id or number)")
     parser.add_argument("--original", action="store_true", help="with --passage: the original, not the digest")
     parser.add_argument("--compare", default="", metavar="ID,ID", help="these records side by side")
     parser.add_argument("--facets", action="store_true", help="what the sections can be narrowed by, with counts")
@@ -74,12 +74,13 @@ def run(options: argparse.Namespace) -> int:
 
 def _asked(options: argparse.Namespace) -> Asked:
     from dossier.export.written import Asked
+    from dossier.store.passages import parted
 
     return Asked(
         tuple(options.sections),
         options.where or "",
         compared=tuple(key.strip() for key in options.compare.split(",") if key.strip()),
-        text=options.passage.partition("#")[0],
+        text=parted(options.passage)[0],
         original=options.original,
         facets=options.facets,
         sensitive=options.sensitive,

@@ -27,10 +27,13 @@ def compared(reading: Reading, keys: Sequence[str]) -> Page:
 
 
 def text(reading: Reading, source: str, *, original: bool) -> Page:
-    """The text of a source by its id. Raises UsageError for an id that no source has, and for an original not kept."""
+    """The text of a source by its id or number. Raises UsageError where none is so called, or no original is kept."""
     from dossier.view.source_text import source_page
 
-    _known("source", source, reading.dossier.sources)
+    meant = reading.dossier.source_meant(source)
+    if meant is None:
+        _known("source", source, reading.dossier.sources)
+    source = meant or source
     if original and reading.loaded.text(source) is None:
         raise UsageError(f"the original of {source} is not attached: dossier attach {reading.dossier.id} {source} FILE")
     return source_page(reading, source, "original" if original else "digest")

@@ -138,6 +138,15 @@ class Dossier(Frozen):
         """The sections that hold anything."""
         return tuple(name for name in SECTIONS if getattr(self, name))
 
+    def source_meant(self, typed: str) -> str | None:
+        """The source that is meant: by its id, else by its number as views print it, `2` or `[2]`."""
+        if typed in self.sources:
+            return typed
+        number = typed.removeprefix("[").removesuffix("]")
+        if not number.isascii() or not number.isdecimal() or len(number) > 9:
+            return None
+        return next((key for place, key in enumerate(self.sources, 1) if place == int(number)), None)
+
     @cached_property
     def said_at(self) -> dict[str, edtf.Interval]:
         """When records were said, as far as `telling.said` has been asked; it fills this."""

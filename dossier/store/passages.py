@@ -20,6 +20,11 @@ _BLANK: Final = re.compile(f"[{WHITE}]*")
 _FENCE: Final = re.compile(r"---[ \t]*")
 _PASSAGE: Final = re.compile(r"p([1-9][0-9]{0,8})(?:-p?([1-9][0-9]{0,8}))?")
 
+_PLACE: Final = re.compile(
+    r"(?P<source>\[[0-9]+\]|[^\s#¶\[\]]+)(?:\s*[#\s¶]\s*[p¶]?(?P<at>[1-9][0-9]{0,8}(?:[-–][1-9][0-9]{0,8})?))?"
+)
+"""What a person may type for a passage: as links name it, and as footnotes print it."""
+
 
 class Body(NamedTuple):
     """The lines of a text, its front matter apart."""
@@ -94,6 +99,15 @@ def named(at: Sequence[str], numbers: Sequence[int]) -> tuple[tuple[int, ...], t
         else:
             missing.append(name)
     return tuple(dict.fromkeys(found)), tuple(missing)
+
+
+def parted(text: str) -> tuple[str, str]:
+    """The source and the paragraph that somebody names: `article-2#p20`, `2#20`, `[2] ¶20`; without one, empty."""
+    match = _PLACE.fullmatch(text.strip())
+    if match is None:
+        source, _, paragraph = text.strip().partition("#")
+        return source.strip(), paragraph.strip()
+    return match["source"], f"p{match['at'].replace('–', '-p')}" if match["at"] else ""
 
 
 def beginning(name: str) -> int:

@@ -111,9 +111,11 @@ def found(session: Session, wanted: Standpoint) -> tuple[Standpoint, str]:
         there = tuple(one for one in wanted.compared if session.is_record(one))
         missing = [one for one in wanted.compared if one not in there]
         return wanted._replace(compared=there), f"{', '.join(missing)}: no record of this dossier" if missing else ""
-    if passage is not None and passage.source not in session.reading.numbers:
-        return wanted._replace(pane="list", passage=None), f"{passage.source} is no source of this dossier"
     if passage is not None:
+        meant = session.reading.dossier.source_meant(passage.source)
+        if meant is None:
+            return wanted._replace(pane="list", passage=None), _no_source(session.reading, passage.source)
+        passage = passage._replace(source=meant)
         key = key or passage.source
         passage = session.passage_at(passage_text(passage), key)._replace(face=passage.face)
     section = session.section_of(key, wanted.section) if key is not None else None
@@ -123,6 +125,11 @@ def found(session: Session, wanted: Standpoint) -> tuple[Standpoint, str]:
         return wanted._replace(pane="list"), ""
     pane: Pane = "passage" if passage is not None else wanted.pane
     return wanted._replace(section=section, record=key, pane=pane, passage=passage), ""
+
+
+def _no_source(reading: Reading, name: str) -> str:
+    first = next(iter(reading.numbers))
+    return f"{name} is no source of this dossier: its first is [1], or {first}#p1"
 
 
 def command_line(target: str, here: Standpoint) -> str:

@@ -154,13 +154,19 @@ def shelf_if_any() -> Shelf | None:
 
 
 def original_of(dossier: Dossier, key: str) -> str:
-    """The original that a source id or an original's own id means. Raises UsageError."""
+    """The original that a source, by id or number, or an original's own id means. Raises UsageError."""
     if key in dossier.originals:
         return key
-    source = dossier.sources.get(key)
-    if source is None:
-        known = ", ".join((*dossier.sources, *dossier.originals))
+    meant = dossier.source_meant(key)
+    if meant is None:
+        known = ", ".join(
+            (
+                *(f"[{number}] {source}" for number, source in enumerate(dossier.sources, 1)),
+                *(original for original in dossier.originals if original not in dossier.sources),
+            )
+        )
         raise UsageError(f"{dossier.id} has no source or original called {key}; it has {known}")
+    key, source = meant, dossier.sources[meant]
     if source.original is None:
         raise UsageError(f"the source {key} names no original: add `original:` to it and the text to `originals:`")
     return source.original

@@ -161,6 +161,7 @@ def test_bibtex_has_the_sources_of_what_is_shown(capsys: pytest.CaptureFixture[s
 def test_a_text_records_side_by_side_facets_and_the_map_are_pages(capsys: pytest.CaptureFixture[str]) -> None:
     assert "¶5 " in run(capsys, "show", MILL_ROAD, "--passage", "herald-1")[1]
     assert "¶5 " in run(capsys, "show", MILL_ROAD, "--passage", "herald-1#p5")[1]
+    assert "¶5 " in run(capsys, "show", MILL_ROAD, "--passage", "[1] ¶5")[1]
     quay = str(Path(MILL_ROAD).parent / "quay")
     code, out, err = run(capsys, "show", quay, "casualties", "--facets", "--where", "killed>=16")
     assert (code, err) == (0, "4 of 6 shown, 1 of them possible\n")
@@ -174,6 +175,8 @@ def test_a_text_records_side_by_side_facets_and_the_map_are_pages(capsys: pytest
     ("words", "told"),
     [
         (("--passage", "herald"), "there is no source herald; did you mean herald-1?"),
+        (("--passage", "2"), "there is no source 2"),
+        (("--passage", "1", "--original"), "dossier attach mill-road-2031 herald-1 FILE"),
         (("--passage", "herald-1", "--original"), "dossier attach mill-road-2031 herald-1 FILE"),
         (("--compare", "mayor-toll"), "two records or more"),
         (("--compare", "mayor-tol,x"), "there is no record mayor-tol; did you mean mayor-toll?"),

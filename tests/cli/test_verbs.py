@@ -134,7 +134,7 @@ def test_an_original_is_attached_listed_and_removed(capsys: pytest.CaptureFixtur
     assert all(file.stat().st_mode & 0o077 == 0 for file in kept.iterdir())
     assert "herald-text: attached (herald-1)" in run(capsys, "attach", dossier, "--list")[1]
     assert "2 exact" in run(capsys, "check", dossier)[1]
-    assert run(capsys, "attach", dossier, "herald-text", "--remove")[0] == 0
+    assert run(capsys, "attach", dossier, "[1]", "--remove")[0] == 0
     assert "not attached" in run(capsys, "attach", dossier, "--list")[1]
     assert not list(kept.glob("*.txt"))
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.store.passages import named, paragraphs, placed
+from dossier.store.passages import named, paragraphs, parted, placed
 
 
 @pytest.mark.parametrize(
@@ -97,3 +97,21 @@ def test_official_texts_are_counted_by_their_blank_lines(shared: Path) -> None:
         assert 2 <= len(found) < 500
         assert "published_time" not in "".join(found)
         assert all(paragraph in raw for paragraph in found)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("article-2", ("article-2", "")),
+        ("article-2#p20", ("article-2", "p20")),
+        ("article-2#20", ("article-2", "p20")),
+        ("2", ("2", "")),
+        ("[2]", ("[2]", "")),
+        ("[2] ¶20–21", ("[2]", "p20-p21")),
+        ("2 ¶20", ("2", "p20")),
+        ("2 p20", ("2", "p20")),
+        ("article-2#headline", ("article-2", "headline")),
+    ],
+)
+def test_a_passage_is_named_as_links_and_footnotes_name_it(typed: str, meant: tuple[str, str]) -> None:
+    assert parted(typed) == meant

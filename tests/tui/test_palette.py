@@ -225,7 +225,10 @@ def _read_back(there: Standpoint, monkeypatch: pytest.MonkeyPatch) -> Standpoint
         (Standpoint(record="nobody"), "nobody is no id of this dossier"),
         (Standpoint(TELLERS, pair=("us-gov", "nobody")), "us-gov and nobody are no two tellers of this dossier"),
         (Standpoint(COMPARED, compared=("iraq-killed", "us-gov")), "us-gov: no record of this dossier"),
-        (Standpoint(pane="passage", passage=Citing("nowhere")), "nowhere is no source of this dossier"),
+        (
+            Standpoint(pane="passage", passage=Citing("nowhere")),
+            "nowhere is no source of this dossier: its first is [1], or ",
+        ),
     ],
 )
 def test_what_there_is_not_is_said_and_left_out(read: Read, frame: Frame, start: Standpoint, said: str) -> None:
