@@ -44,11 +44,16 @@ def _sections(section: str, form: str) -> tuple[str, ...]:
     return tuple(PARTS.get(section, (section,)))
 
 
-def proposed(session: Session, here: Standpoint) -> str:
-    """A name for the file, without the ending."""
+def proposed(session: Session, here: Standpoint, ending: str) -> str:
+    """A name for the file."""
     _, one = asked(session, here, "plain")
     part = one.where.removeprefix("id:") if here.pane != "list" else here.section
-    return f"{session.reading.dossier.id}-{part}"
+    return f"{session.reading.dossier.id}-{part}{ending}"
+
+
+def ended(name: str, ending: str) -> str:
+    """The name of the file that is meant: one without an ending gets this one."""
+    return name if PurePath(name).suffix or name.endswith(("/", ".")) else f"{name}{ending}"
 
 
 def format_of(name: str) -> str | None:
@@ -57,10 +62,15 @@ def format_of(name: str) -> str | None:
 
 
 def endings(text: str) -> Sequence[Offer]:
-    """The endings that may stand behind a name, or be completed from the one that is begun."""
+    """The endings that may stand behind a name, be completed from the one that is begun, or take its place.
+
+    The one behind a whole ending comes first, so that taking the first again and again leads through all of them.
+    """
     if not text.strip() or text.endswith("/"):
         return ()
     begun = PurePath(text).suffix or ("." if text.endswith(".") else "")
-    start = len(text) - len(begun)
-    fitting = [(ending, form) for ending, form in ENDINGS.items() if ending.startswith(begun) and ending != begun]
-    return [Offer(ending, start, len(text), form) for ending, form in fitting]
+    names = list(ENDINGS)
+    behind = names.index(begun) + 1 if begun in ENDINGS else 0
+    inside = [name for name in names if name.startswith(begun) and name != begun] if not behind else []
+    others = [name for name in (*names[behind:], *names[:behind]) if name != begun] if behind else []
+    return [Offer(name, len(text) - len(begun), len(text), ENDINGS[name]) for name in (*inside, *others)]

@@ -91,7 +91,7 @@ def test_an_opened_record_is_exported_alone(read: Read, tmp_path: Path) -> None:
 
     async def story(pilot: Pilot[int]) -> None:
         await pilot.press("4", "tab", "x")
-        assert screen_of(pilot).foot.text == "mill-road-2031-mayor-toll"
+        assert screen_of(pilot).foot.text == "mill-road-2031-mayor-toll.md"
         screen_of(pilot).foot.query_one("#typing").value = str(out)  # type: ignore[attr-defined]
         await pilot.press("enter")
         await written_out(pilot)
@@ -109,19 +109,25 @@ def test_the_ending_chooses_the_format_and_can_be_completed(
         monkeypatch.chdir(tmp_path)
         await pilot.press("5", "x")
         shown = frame(pilot.app)
-        assert "write to: mill-road-2031-reactions" in shown
-        assert ".md markdown" in shown
-        assert ".bib bibtex" in shown
-        await pilot.press("enter")
+        assert "write to: mill-road-2031-reactions.md" in shown
+        assert "Tab .json json  .jsonl jsonl" in shown
+        assert ".txt plain" in shown
+        await pilot.press("tab", "tab", "tab")
+        assert screen_of(pilot).foot.text == "mill-road-2031-reactions.csv"
+        await pilot.press(*"x", "enter")
         assert "the ending chooses the format: .txt .md .json .jsonl .csv .geojson .bib" in frame(pilot.app)
-        await pilot.press(*".j")
+        await pilot.press(*["backspace"] * 4, *"js")
         assert ".md markdown" not in frame(pilot.app)
         await pilot.press("tab", "enter")
         await written_out(pilot)
         assert "written as json, " in frame(pilot.app)
         assert "mill-road-2031-reactions.json" in frame(pilot.app)
-        assert [file.name for file in tmp_path.iterdir() if file.is_file()] == ["mill-road-2031-reactions.json"]
         assert screen_of(pilot).focused is screen_of(pilot).stage.list
+        await pilot.press("x", "ctrl+u", *"again", "enter")
+        await written_out(pilot)
+        assert "again.json" in frame(pilot.app)
+        written = sorted(file.name for file in tmp_path.iterdir() if file.is_file())
+        assert written == ["again.json", "mill-road-2031-reactions.json"]
 
     read(story)
 
@@ -135,7 +141,7 @@ def test_nothing_is_written_over_without_a_second_word(
     async def story(pilot: Pilot[int]) -> None:
         monkeypatch.chdir(tmp_path)
         await pilot.press("5", "x", "ctrl+u", *"mine.txt", "enter")
-        assert "it is there already: Enter again writes over it" in frame(pilot.app)
+        assert "mine.txt is there already: Enter again writes over it" in frame(pilot.app)
         assert file.read_text() == "mine"
         await pilot.press("backspace", "t", "enter")
         assert file.read_text() == "mine"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from dossier.problems import DossierError
@@ -21,7 +21,9 @@ class Exports(Part):
 
     purposes = ("export",)
     _over: str | None = None
-    """The name of a file that is there, as typed, of which the person has been told."""
+    """The name of a file that is there, of which the person has been told."""
+    _ending = ".md"
+    """What is proposed, and put behind a name without an ending: that of the file written last."""
 
     def commands(self) -> Mapping[str, Handler]:
         """To export."""
@@ -35,7 +37,7 @@ class Exports(Part):
 
         self.reader.close_help()
         self._over = None
-        self.foot.begin("export", exporting.proposed(self.session, self.here))
+        self.foot.begin("export", exporting.proposed(self.session, self.here, self._ending))
         self.foot.helped(exporting.endings(self.foot.text))
 
     def typed(self, event: FilterLine.Changed) -> None:
@@ -50,12 +52,15 @@ class Exports(Part):
         if not event.accepted or not event.text.strip():
             self.reader.show_standpoint()
             return
-        fault = self._wrong(event.text.strip())
+        from dossier.tui import exporting
+
+        name = exporting.ended(event.text.strip(), self._ending)
+        fault = self._wrong(name)
         if fault:
             self.foot.resume(event, (0, fault))
             return
         self.reader.show_standpoint()
-        self._export(event.text.strip())
+        self._export(name)
 
     def _wrong(self, name: str) -> str:
         """What keeps a name from being written to; empty where nothing does."""
@@ -76,7 +81,7 @@ class Exports(Part):
             return "this is no ordinary file"
         if there and self._over != name:
             self._over = name
-            return f"it is there already: {key_of('accept')} again writes over it"
+            return f"{file.name} is there already: {key_of('accept')} again writes over it"
         return ""
 
     def _export(self, name: str) -> None:
@@ -85,6 +90,7 @@ class Exports(Part):
         form = exporting.format_of(name)
         assert self.session is not None
         assert form is not None
+        self._ending = PurePath(name).suffix
         reading, asked = exporting.asked(self.session, self.here, form)
         self.reader.notice(f"writing {name} …")
         self.meanwhile(lambda: _written(reading, asked, form, name), lambda said: self.reader.notice(*said))
