@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -61,16 +61,16 @@ def format_of(name: str) -> str | None:
     return ENDINGS.get(PurePath(name).suffix.lower())
 
 
-def endings(text: str) -> Sequence[Offer]:
-    """The endings that may stand behind a name, be completed from the one that is begun, or take its place.
+def endings(text: str, formats: Collection[str]) -> Sequence[Offer]:
+    """The endings of some formats that may stand behind a name, complete the one that is begun, or take its place.
 
     The one behind a whole ending comes first, so that taking the first again and again leads through all of them.
     """
     if not text.strip() or text.endswith("/"):
         return ()
     begun = PurePath(text).suffix or ("." if text.endswith(".") else "")
-    names = list(ENDINGS)
-    behind = names.index(begun) + 1 if begun in ENDINGS else 0
+    names = [ending for ending, form in ENDINGS.items() if form in formats]
+    behind = names.index(begun) + 1 if begun in names else 0
     inside = [name for name in names if name.startswith(begun) and name != begun] if not behind else []
     others = [name for name in (*names[behind:], *names[:behind]) if name != begun] if behind else []
     return [Offer(name, len(text) - len(begun), len(text), ENDINGS[name]) for name in (*inside, *others)]

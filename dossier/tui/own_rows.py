@@ -52,7 +52,7 @@ def legend(own: Own, step: Stepped | None = None) -> Iterator[Line]:
 def kept_entries(session: Session, kept: Kept, text: str) -> list[Destination]:
     """What is bookmarked, then what is only noted on, the latest first; with a text, what is called so.
 
-    What has left the dossier says that.
+    What has left the dossier says that. The last row takes all of it away.
     """
     found: list[tuple[str, Destination]] = []
     bookmarks, notes = kept.texts("bookmarks"), kept.texts("notes")
@@ -69,4 +69,9 @@ def kept_entries(session: Session, kept: Kept, text: str) -> list[Destination]:
                 Destination(f"record:{key}", what, line(Span(kind, "muted"))),
             )
         )
-    return closest(text, found, len(found)) if text.strip() else [destination for _, destination in found]
+    if text.strip():
+        return closest(text, found, len(found))
+    away = line(
+        Span("Write them all to a file …", "title"), Span("  bookmarks and notes, as dossier notes does", "muted")
+    )
+    return [*(destination for _, destination in found), Destination("kept:", away, ())]

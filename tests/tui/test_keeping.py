@@ -14,6 +14,7 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from dossier.analysis.lens import Lens
+from dossier.cli import main
 from dossier.tui.app import ReaderApp
 from dossier.tui.kept_place import left_at, standpoint, told
 from dossier.tui.opening import Target
@@ -58,10 +59,21 @@ def test_what_is_bookmarked_can_be_exported(read: Read, frame: Frame, tmp_path: 
         await pilot.press(*f"{tmp_path}/out.jsonl", "enter")
         await pilot.app.workers.wait_for_complete()
         assert "written as jsonl" in frame(pilot.app)
+        await pilot.press("4", "i", *"ask again", "enter", "B")
+        assert "Write them all to a file" in frame(pilot.app)
+        await pilot.press("down", "down", "enter")
+        assert "write to: mill-road-2031-notes.md" in frame(pilot.app)
+        assert ".csv" not in frame(pilot.app)
+        await pilot.press("ctrl+u", *f"{tmp_path}/notes", "enter")
+        await pilot.app.workers.wait_for_complete()
+        assert "written as markdown" in frame(pilot.app)
 
     read(story)
     (row,) = (tmp_path / "out.jsonl").read_text().splitlines()
     assert '"mayor-toll"' in row
+    main(["notes", str(ROAD), "--format", "markdown", "--output", str(tmp_path / "printed.md")])
+    assert (tmp_path / "notes.md").read_bytes() == (tmp_path / "printed.md").read_bytes()
+    assert "your note: ask again" in (tmp_path / "notes.md").read_text("utf-8")
 
 
 def test_there_is_nothing_to_bookmark_on_a_page(read: Read, frame: Frame) -> None:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
+from functools import partial
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
 
 from dossier.problems import DossierError
 from dossier.tui.parts.part import Handler, Part
 from dossier.tui.widgets.filter_line import FilterLine
 from dossier.user.commands import key_of
-
-if TYPE_CHECKING:
-    from dossier.export.written import Asked
-    from dossier.view.reading import Reading
 
 
 class Exports(Part):
@@ -22,6 +18,8 @@ class Exports(Part):
     purposes = ("export",)
     _over: str | None = None
     """The name of a file that is there, of which the person has been told."""
+    _kept = False
+    """Bookmarks and notes are to be written, not what is shown."""
     _ending = ".md"
     """What is proposed, and put behind a name without an ending: that of the file written last."""
 
@@ -31,21 +29,38 @@ class Exports(Part):
 
     def ask(self) -> None:
         """Asks for the name of a file."""
-        if self.session is None:
-            return
+        if self.session is not None:
+            from dossier.tui import exporting
+
+            self._ask(exporting.proposed(self.session, self.here, self._ending))
+
+    def ask_kept(self, _: str) -> None:
+        """The same for what the person has bookmarked and noted."""
+        if self.session is not None:
+            self._ask(f"{self.session.reading.dossier.id}-notes.md", kept=True)
+
+    def _ask(self, name: str, *, kept: bool = False) -> None:
+        self.reader.close_help()
+        self._over, self._kept = None, kept
+        self.foot.begin("export", name)
+        self._help(name)
+
+    def _help(self, text: str) -> None:
         from dossier.tui import exporting
 
-        self.reader.close_help()
-        self._over = None
-        self.foot.begin("export", exporting.proposed(self.session, self.here, self._ending))
-        self.foot.helped(exporting.endings(self.foot.text))
+        self.foot.helped(exporting.endings(text, self._formats))
+
+    @property
+    def _formats(self) -> Collection[str]:
+        from dossier.export.written import ENDINGS
+        from dossier.user.noted import FORMATS
+
+        return FORMATS if self._kept else tuple(ENDINGS.values())
 
     def typed(self, event: FilterLine.Changed) -> None:
         """Something was typed: endings that are possible."""
-        from dossier.tui import exporting
-
         self._over = None
-        self.foot.helped(exporting.endings(event.text))
+        self._help(event.text)
 
     def ended(self, event: FilterLine.Ended) -> None:
         """The line was left: a file that is there is written over only after a second Enter."""
@@ -54,7 +69,7 @@ class Exports(Part):
             return
         from dossier.tui import exporting
 
-        name = exporting.ended(event.text.strip(), self._ending)
+        name = exporting.ended(event.text.strip(), ".md" if self._kept else self._ending)
         fault = self._wrong(name)
         if fault:
             self.foot.resume(event, (0, fault))
@@ -67,8 +82,9 @@ class Exports(Part):
         from dossier.export.written import ENDINGS
         from dossier.tui import exporting
 
-        if exporting.format_of(name) is None:
-            return f"the ending chooses the format: {' '.join(ENDINGS)}"
+        if exporting.format_of(name) not in self._formats:
+            there_are = (ending for ending, form in ENDINGS.items() if form in self._formats)
+            return f"the ending chooses the format: {' '.join(there_are)}"
         try:
             file = _path(name)
             there = file.exists()
@@ -85,28 +101,32 @@ class Exports(Part):
         return ""
 
     def _export(self, name: str) -> None:
+        from dossier.export import written
         from dossier.tui import exporting
+        from dossier.user import noted
 
         form = exporting.format_of(name)
         assert self.session is not None
         assert form is not None
-        self._ending = PurePath(name).suffix
-        reading, asked = exporting.asked(self.session, self.here, form)
+        if self._kept and self.reader.kept.keeper is not None:
+            made = partial(noted.text, self.session.reading, self.reader.kept.keeper.kept, form)
+        else:
+            self._ending = PurePath(name).suffix
+            made = partial(written.text, *exporting.asked(self.session, self.here, form), form)
         self.reader.notice(f"writing {name} …")
-        self.meanwhile(lambda: _written(reading, asked, form, name), lambda said: self.reader.notice(*said))
+        self.meanwhile(lambda: _written(made, form, name), lambda said: self.reader.notice(*said))
 
 
 def _path(name: str) -> Path:
     return Path(name).expanduser()
 
 
-def _written(reading: Reading, asked: Asked, form: str, name: str) -> tuple[str, str]:
+def _written(made: Callable[[], str], form: str, name: str) -> tuple[str, str]:
     """Writes a file; what is said about it, and how."""
-    from dossier.export import written
     from dossier.user.atomic import write_named
 
     try:
-        raw = written.text(reading, asked, form).encode()
+        raw = made().encode()
         write_named(_path(name), raw)
     except DossierError as error:
         return str(error).splitlines()[0], "warn"

@@ -93,7 +93,11 @@ class Kept(Part):
             self._keep("bookmarks", None, "The bookmark is off.")
         else:
             title = self.session.reading.title(self.session.reading.entries[key])
-            self._keep("bookmarks", title, f"Bookmarked: {key_of('bookmarks')} lists what you bookmark.")
+            self._keep(
+                "bookmarks",
+                title,
+                f"Bookmarked: {key_of('bookmarks')} lists what you bookmark, and writes it to a file.",
+            )
 
     def note(self) -> None:
         """Begins to write a note on what is under the cursor."""
@@ -116,7 +120,7 @@ class Kept(Part):
     async def list_kept(self) -> None:
         """Lists what is bookmarked or noted on."""
         if self.session is None or not (self.session.own.bookmarks or self.session.own.notes):
-            self.reader.notice("Nothing is bookmarked yet: b bookmarks what is under the cursor.")
+            self.reader.notice(f"Nothing is bookmarked yet: {key_of('bookmark')} bookmarks what is under the cursor.")
         else:
             await self.reader.open_palette("bookmarks")
 

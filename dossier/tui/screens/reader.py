@@ -212,7 +212,10 @@ class ReaderScreen(StandingScreen):
     async def lead_to(self, target: str) -> None:
         """Goes to what was chosen from a list."""
         kind, _, name = target.partition(":")
-        leads = {"record": self.moving.follow, "place": self.journey.back_to, "filter": self.names.choose}
+        leads = {
+            **{"record": self.moving.follow, "place": self.journey.back_to},
+            **{"filter": self.names.choose, "kept": self.exports.ask_kept},
+        }
         if kind in leads:
             leads[kind](name)
         else:
