@@ -71,7 +71,5 @@ def kept_entries(session: Session, kept: Kept, text: str) -> list[Destination]:
         )
     if text.strip():
         return closest(text, found, len(found))
-    away = line(
-        Span("Write them all to a file …", "title"), Span("  bookmarks and notes, as dossier notes does", "muted")
-    )
+    away = line(Span("Write them all to a file …", "title"), Span("  what dossier notes prints", "muted"))
     return [*(destination for _, destination in found), Destination("kept:", away, ())]

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from dossier.store.read import plain_reason
 from dossier.text import scrub
+from dossier.user.commands import key_of
 
 LARGEST = 74_994
 """The most bytes that are sent to a terminal: with their base64 and what stands around it they are 100,000, where the
@@ -102,12 +103,13 @@ def copy(text: str, environ: Mapping[str, str]) -> Native:
 
 
 def told(what: str, native: Native, *, sent: bool) -> str:
-    """What a person is told: which way was used, and that the terminal's way never answers."""
+    """What a person is told: which way was used; where none is sure, which keys show the text."""
     if native.program and not native.fault:
         also = "; sent to the terminal too" if sent else "; too long for the terminal"
         return f"{what} copied by {native.program}{also}"
     fault = f"{native.program} {native.fault}" if native.program else ""
+    shows = f"{key_of('take')} {key_of('take-shown')} shows it"
     if sent:
         also = f"; {fault}" if fault else ""
-        return f"{what} sent to the terminal, which does not say if it took it{also}"
-    return f"{what} not copied: over {LARGEST:,} bytes for the terminal; {fault or 'no clipboard program'}"
+        return f"{what} sent to the terminal, which may have refused it{also}: {shows}"
+    return f"{what} not copied: over {LARGEST:,} bytes for the terminal; {fault or 'no clipboard program'}: {shows}"

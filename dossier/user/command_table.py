@@ -270,6 +270,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("take-bibtex", "Copy BibTeX", "Copies the sources as BibTeX.", ("b",), "menu", ("b", "BibTeX")),
     Command("take-url", "Copy the URL", "Copies the addresses of the sources.", ("u",), "menu", ("u", "URL")),
     Command(
+        "take-shown",
+        "Show what was copied",
+        "Shows the text that was copied last, where the terminal did not take it.",
+        ("v",),
+        "menu",
+        ("v", "view"),
+    ),
+    Command(
         "open-url",
         "Open the URL",
         "Opens the address that is shown, in your browser.",

@@ -43,7 +43,7 @@ def test_the_menu_copies_what_is_under_the_cursor_of_a_list(read: Read, frame: F
         await pilot.press(key)
         assert pilot.app.clipboard.lower().startswith(CASES[key].lower())
         shown = frame(pilot.app)
-        assert "sent to the terminal, which does not say if it took it" in shown
+        assert "sent to the terminal, which may have refused it: y v shows it" in shown
         assert "n footnote" not in shown
         await pilot.press("3")
         assert screen_of(pilot).here.section == "strikes"
@@ -79,6 +79,20 @@ def test_the_mouse_presses_an_entry_of_the_menu_or_closes_it(read: Read, frame: 
         assert "y record" not in frame(pilot.app)
 
     read(story)
+
+
+def test_what_was_copied_last_is_shown(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("4", "y", "v")
+        assert "Nothing was copied yet." in frame(pilot.app)
+        await pilot.press("y", "b", "y", "v")
+        shown = frame(pilot.app)
+        assert "Copied: BibTeX" in shown
+        assert "@misc{mill-road-2031:herald-1," in shown
+        await pilot.press("q")
+        assert "Copied: BibTeX" not in frame(pilot.app)
+
+    read(story, size=(80, 24))
 
 
 def test_in_a_passage_and_on_a_link_it_is_the_citation_that_is_copied(read: Read, frame: Frame) -> None:

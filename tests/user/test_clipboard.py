@@ -102,8 +102,8 @@ def test_a_program_that_cannot_be_run_is_a_fault_and_no_crash(tmp_path: Path, mo
 def test_the_way_that_was_used_is_told() -> None:
     assert told("quote", Native("xsel"), sent=True) == "quote copied by xsel; sent to the terminal too"
     assert told("quote", Native("xsel"), sent=False) == "quote copied by xsel; too long for the terminal"
-    sent = "quote sent to the terminal, which does not say if it took it"
-    assert told("quote", Native(), sent=True) == sent
-    assert told("quote", Native("xsel", "failed (1)"), sent=True) == f"{sent}; xsel failed (1)"
+    sent = "quote sent to the terminal, which may have refused it"
+    assert told("quote", Native(), sent=True) == f"{sent}: y v shows it"
+    assert told("quote", Native("xsel", "failed (1)"), sent=True) == f"{sent}; xsel failed (1): y v shows it"
     assert "not copied" in told("quote", Native("xsel", "failed (1)"), sent=False)
     assert "no clipboard program" in told("quote", Native(), sent=False)

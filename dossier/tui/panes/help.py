@@ -30,8 +30,8 @@ class HelpPane(Sheet):
         self.border_title = Title("Help")
         self.show(_content(tuple(scopes), heading, tuple(definitions)))
 
-    def show_page(self, title: str, blocks: Sequence[Block], heading: int) -> None:
-        """Shows a page of the manual, from its heading of this number on."""
+    def show_page(self, title: str, blocks: Sequence[Block], heading: int = 0) -> None:
+        """Shows a page, from its heading of this number on."""
         self.border_title = Title(title)
         heads = [at for at, block in enumerate(blocks) if isinstance(block, Heading)]
         begin = heads[heading] if heading < len(heads) else 0

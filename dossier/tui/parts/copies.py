@@ -11,7 +11,7 @@ from dossier.tui.parts.part import Handler, Part
 from dossier.tui.sections import PAGES
 from dossier.tui.standpoint import Citing
 from dossier.tui.widgets.sheet import Sheet
-from dossier.view.block import Span, line
+from dossier.view.block import Gap, Para, Span, line
 
 if TYPE_CHECKING:
     from dossier.export.excerpt import Meant
@@ -41,10 +41,13 @@ _TAKEN = {
 class Copies(Part):
     """What the person means can be copied."""
 
+    _last: tuple[str, str] = ("", "")
+    """What was copied last: what a person calls it, and the text."""
+
     def commands(self) -> Mapping[str, Handler]:
         """To ask what to copy, and to copy it."""
         taking = {name: partial(self._take, what) for name, what in _TAKEN.items()}
-        return {"take": self.ask, "copy-view": self.copy_view, **taking}
+        return {"take": self.ask, "take-shown": self.show_last, "copy-view": self.copy_view, **taking}
 
     def meant(self) -> Meant | None:
         """What is under the cursor: the entry, and in a passage or on a link to one, the citation."""
@@ -115,6 +118,7 @@ class Copies(Part):
         from dossier.user import clipboard
 
         drawable = clipboard.clean(text)
+        self._last = what, drawable
         sent = clipboard.fits(drawable)
         if sent:
             self.reader.app.copy_to_clipboard(drawable)
@@ -127,3 +131,14 @@ class Copies(Part):
             lambda: clipboard.copy(drawable, os.environ),
             lambda native: self.reader.notice(clipboard.told(what, native, sent=sent)),
         )
+
+    def show_last(self) -> None:
+        """Shows the text that was copied last: it can be read, or taken with the mouse, where no clipboard took it."""
+        self.reader.menu.close()
+        what, text = self._last
+        if not text:
+            self.reader.notice("Nothing was copied yet.")
+            return
+        blocks = [Para(line(each)) if each.strip() else Gap() for each in text.splitlines()]
+        self.reader.help_pane.show_page(f"Copied: {what}", blocks)
+        self.reader.open_help()
