@@ -145,6 +145,13 @@ class Beside(NamedTuple):
     columns: tuple[tuple[Block, ...], ...]
 
 
+class Roomy(NamedTuple):
+    """Blocks with a table, and what stands in their place where a table of theirs has no room for every column."""
+
+    wide: tuple[Block, ...]
+    narrow: tuple[Block, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Ranges:
     """Members of a list with a bar on each of some axes beside them, where there is room; else the list alone.
@@ -163,7 +170,7 @@ class Gap:
     """An empty line."""
 
 
-Block = Heading | Para | Item | Fact | Quote | Table | Drawing | Beside | Ranges | Gap
+Block = Heading | Para | Item | Fact | Quote | Table | Drawing | Beside | Roomy | Ranges | Gap
 
 
 class Page(NamedTuple):

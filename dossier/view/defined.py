@@ -21,6 +21,7 @@ from dossier.view.block import (
     Para,
     Quote,
     Ranges,
+    Roomy,
     Span,
     Table,
     line,
@@ -228,6 +229,8 @@ def _lines(blocks: Iterable[Block]) -> Iterator[Line]:
                 yield from (spans, source)
             case Table(_, rows):
                 yield from (cell for row in rows for cell in row)
+            case Roomy(wide):
+                yield from _lines(wide)
             case Beside(columns):
                 yield from (each for column in columns for each in _lines(column))
             case Drawing(lines):

@@ -19,6 +19,7 @@ from dossier.view.block import (
     Para,
     Quote,
     Ranges,
+    Roomy,
     Span,
     Table,
     text_of,
@@ -58,6 +59,8 @@ def _parts(blocks: Iterable[Block], columns: int | None) -> Iterator[tuple[str, 
         match block:
             case Gap():
                 continue
+            case Roomy(wide):
+                yield from _parts(wide, columns)
             case Beside(groups):
                 for group in groups:
                     yield from _parts(group, columns)

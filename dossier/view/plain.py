@@ -18,10 +18,11 @@ from dossier.view.block import (
     Para,
     Quote,
     Ranges,
+    Roomy,
     Table,
     text_of,
 )
-from dossier.view.columns import widths
+from dossier.view.columns import fitting, widths
 from dossier.view.wrapping import wrapped
 
 LABEL = 14
@@ -61,6 +62,8 @@ def _lines(blocks: Iterable[Block], columns: int | None) -> Iterator[str]:
                     yield from _wrapped(text_of(source), columns, "    ", 4)
             case Table():
                 yield from _table(block, columns)
+            case Roomy():
+                yield from _lines(fitting(block, columns), columns)
             case Beside(groups):
                 for group in groups:
                     yield from _lines(group, columns)

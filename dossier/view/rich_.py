@@ -28,9 +28,11 @@ from dossier.view.block import (
     Quote,
     Ranges,
     Role,
+    Roomy,
     Table,
     text_of,
 )
+from dossier.view.columns import fitting
 from dossier.view.style import style
 from dossier.view.wrapping import wrapped
 
@@ -126,6 +128,8 @@ def _block(block: Block) -> Iterator[RenderableType]:
                 yield _prose(Padding(text(source), (0, 0, 0, 4)))
         case Table():
             yield _table(block)
+        case Roomy():
+            yield _Fitting(block)
         case Beside(groups):
             for group in groups:
                 yield from _blocks(group)
@@ -144,6 +148,16 @@ def _hanging(marker: str, spans: Line, indent: int, lead: int) -> RenderableType
     grid.add_column()
     grid.add_row(Text(marker, "dim"), text(spans))
     return Padding(grid, (0, 0, 0, indent))
+
+
+class _Fitting:
+    """One of two forms; which of them is known when the console draws."""
+
+    def __init__(self, block: Roomy) -> None:
+        self.block = block
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[RenderableType]:
+        yield from _blocks(fitting(self.block, options.max_width))
 
 
 class _Barred:

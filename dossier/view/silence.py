@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dossier.analysis.silence import Cell, CellKind, Silence, Stance
 from dossier.model import Dispute
-from dossier.view.block import Block, Column, Fact, Gap, Heading, Item, Line, Page, Para, Role, Span, Table, line
+from dossier.view.block import (
+    Block,
+    Column,
+    Fact,
+    Gap,
+    Heading,
+    Item,
+    Line,
+    Page,
+    Para,
+    Role,
+    Roomy,
+    Span,
+    Table,
+    line,
+    text_of,
+)
 from dossier.view.reading import Reading
 from dossier.view.words import counted
 
@@ -45,13 +62,9 @@ def silence_blocks(reading: Reading) -> Iterator[Block]:
     if not silence.questions:
         yield Para(line(Span("There is no dispute, so there is no question to be silent on.", "muted")))
         return
-    columns = (Column("", least=12, most=36), *_columns(silence))
-    yield Table(columns, tuple(_row(reading, silence, who) for who in silence.voices))
-    yield Gap()
-    for number, dispute in enumerate(silence.questions, 1):
-        yield Item(line(Span(dispute.question, "title", f"record:{dispute.id}")), marker=_letter(number))
-        for answer, position in enumerate(dispute.positions, 1):
-            yield Item(line(position.answer), level=1, marker=str(answer))
+    columns = (Column("", least=18, most=36), *_columns(silence))
+    table = Table(columns, tuple(_row(reading, silence, who) for who in silence.voices))
+    yield Roomy((table, Gap(), *_questions(silence)), tuple(_by_question(reading, silence)))
     yield Gap()
     yield Fact("1 2 3", line("holds this answer; the latest one stands, * where there are several"))
     if reading.analysis.standings is not None:
@@ -60,6 +73,41 @@ def silence_blocks(reading: Reading) -> Iterator[Block]:
     for kind, (mark, words, role) in MARKS.items():
         if mark:
             yield Fact(mark, line(Span(f"not in these {sources}" if kind == "not_heard" else words, role)))
+
+
+def _questions(silence: Silence) -> Iterator[Block]:
+    """The questions by their letters, with their numbered answers."""
+    for number, dispute in enumerate(silence.questions, 1):
+        yield Item(line(Span(dispute.question, "title", f"record:{dispute.id}")), marker=_letter(number))
+        for answer, position in enumerate(dispute.positions, 1):
+            yield Item(line(position.answer), level=1, marker=str(answer))
+
+
+def _by_question(reading: Reading, silence: Silence) -> Iterator[Block]:
+    """The same without a table: below each question its answers, below each answer who holds it."""
+    for number, dispute in enumerate(silence.questions, 1):
+        if number > 1:
+            yield Gap()
+        yield Item(line(Span(dispute.question, "title", f"record:{dispute.id}")), marker=_letter(number))
+        cells = [(who, _told(reading, silence, who, dispute)) for who in silence.voices]
+        heard = [(who, spans) for who, spans in cells if text_of(spans) != MARKS["not_heard"][0]]
+        for answer, position in enumerate(dispute.positions, 1):
+            yield Item(line(position.answer), level=1, marker=str(answer))
+            yield from (_holder(reading, who, told) for who, told in heard if _answer(told) == answer)
+        yield from (_holder(reading, who, told) for who, told in heard if _answer(told) is None)
+        if silent := len(cells) - len(heard):
+            yield Item(line(Span(f"{counted(silent, 'other')} {MARKS['not_heard'][1]}", "muted")), 2, "·")
+
+
+def _answer(told: Line) -> int | None:
+    """The number of the answer in a cell of the matrix."""
+    found = re.match("≈?([0-9]+)", text_of(told))
+    return int(found[1]) if found else None
+
+
+def _holder(reading: Reading, who: str, told: Line) -> Item:
+    target = next((span.target for span in told if span.target), f"record:{who}")
+    return Item(line(Span(reading.voice_name(who), told[-1].role, target)), 2, text_of(told))
 
 
 def _columns(silence: Silence) -> Iterator[Column]:
@@ -77,12 +125,15 @@ def _letter(number: int) -> str:
 
 
 def _row(reading: Reading, silence: Silence, who: str) -> tuple[Line, ...]:
-    cells: list[Line] = []
-    for dispute in silence.questions:
-        cell, possible = silence.cell(who, dispute.id), reading.analysis.possible_silence.cell(who, dispute.id)
-        unsure = not cell.now and bool(possible.now)
-        cells.append((*line(Span("≈", "warn") if unsure else None), *_cell(dispute, possible if unsure else cell)))
+    cells = (_told(reading, silence, who, dispute) for dispute in silence.questions)
     return (line(Span(reading.voice_name(who), "text", f"record:{who}")), *cells)
+
+
+def _told(reading: Reading, silence: Silence, who: str, dispute: Dispute) -> Line:
+    """What stands in a cell: ≈ before what has only possibly been said by then."""
+    cell, possible = silence.cell(who, dispute.id), reading.analysis.possible_silence.cell(who, dispute.id)
+    unsure = not cell.now and bool(possible.now)
+    return (*line(Span("≈", "warn") if unsure else None), *_cell(dispute, possible if unsure else cell))
 
 
 def _cell(dispute: Dispute, cell: Cell) -> Line:

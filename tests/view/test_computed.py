@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 from pathlib import Path
 
@@ -10,12 +11,14 @@ import pytest
 from dossier.analysis.lens import Lens
 from dossier.store.load import load
 from dossier.store.loaded import Loaded
-from dossier.view import plain
-from dossier.view.block import Heading, Page, Para, line
+from dossier.tui.widgets.flow import flows
+from dossier.view import plain, rich_
+from dossier.view.block import Heading, Page, Para, line, text_of
 from dossier.view.derivation import totals_page
 from dossier.view.dispute import dispute
 from dossier.view.origins import summed
 from dossier.view.reading import Reading
+from dossier.view.safe_console import console
 from dossier.view.silence import silence_page
 from dossier.view.tellers import tellers_page
 from dossier.view.totals import totals_blocks
@@ -70,6 +73,22 @@ def test_totals_disputes_origins_and_silence_are_as_checked(name: str) -> None:
     compare(f"{name}-found", found_page(reading))
     compare(f"{name}-origins", origins_page(reading))
     compare(f"{name}-silence", silence_page(reading))
+
+
+def test_where_the_matrix_has_no_room_who_answers_stands_below_each_answer() -> None:
+    page = silence_page(reading_of(STRIKES))
+    narrow = [
+        plain.render(page, 60),
+        "\n".join(text_of(flow.first) + text_of(flow.spans) for flow in flows(page.blocks, 60)),
+    ]
+    drawn = io.StringIO()
+    console(drawn, width=60).print(rich_.render(page))
+    for text in (*narrow, drawn.getvalue()):
+        lines = [each.strip() for each in text.splitlines()]
+        at = lines.index("2 No: it was not notified")
+        assert lines[at + 1 : at + 3] == ["2~ United States government", "2− Government of Iraq"]
+        assert lines[at + 3] == "· 16 others not in these sources"
+    assert "  A   B   C" in plain.render(page, 100)
 
 
 @pytest.mark.parametrize(

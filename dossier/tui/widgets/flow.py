@@ -22,11 +22,13 @@ from dossier.view.block import (
     Quote,
     Ranges,
     Role,
+    Roomy,
     Span,
     Table,
     line,
     text_of,
 )
+from dossier.view.columns import fitting as fitting_form
 from dossier.view.wrapping import wrapped
 
 _LABELS = 16
@@ -100,6 +102,8 @@ def _flows(block: Block, cells: int) -> Iterator[Flow]:
         case Drawing(drawn):
             for spans in drawn:
                 yield Flow(fitted(spans, cells), wrapped=False)
+        case Roomy():
+            yield from flows(fitting_form(block, cells), cells)
         case Beside(columns):
             yield from _beside(columns, cells)
         case Gap():
