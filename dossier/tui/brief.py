@@ -12,6 +12,7 @@ from functools import cached_property
 from dossier.model import RECORD_SECTIONS, SECTIONS, Section
 from dossier.tui.sections import TIMELINE
 from dossier.view.block import Block, Heading, Line, Page, Role, Span, line
+from dossier.view.dates import names_day
 from dossier.view.frames import problem_blocks, tally
 from dossier.view.overview import headline, overview_blocks
 from dossier.view.reading import Reading
@@ -39,9 +40,10 @@ class Brief:
     @cached_property
     def title(self) -> Line:
         """The title, with the date of the event."""
-        when = tuple(Span(span.text, "muted") for span in headline(self.reading))
-        lens = self.lens
-        parts = [line(Span(self.reading.dossier.title, "title")), () if lens else when, lens]
+        dossier, lens = self.reading.dossier, self.lens
+        told = dossier.event.when is not None and names_day(dossier.title, dossier.event.when)
+        when = () if told or lens else tuple(Span(span.text, "muted") for span in headline(self.reading))
+        parts = [line(Span(dossier.title, "title")), when, lens]
         return line(*(span for part in parts if part for span in (Span(" · ", "muted"), *part)))[1:]
 
     @cached_property

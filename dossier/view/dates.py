@@ -5,6 +5,8 @@ Times of day are shown in the event's zone; UTC stands beside them where its day
 
 from __future__ import annotations
 
+import re
+
 from dossier.model import When, edtf
 from dossier.model.edtf import DAY, Interval, Moment
 from dossier.view.style import style
@@ -34,6 +36,16 @@ def city(when: When, zone: str) -> str:
 def when_short(when: When, zone: str, year: int | None = None) -> str:
     """For lists: event-local, without the year where it is `year`."""
     return _extent(when.extent, _shown_in(when, zone), year, full=False)
+
+
+def names_day(title: str, when: When) -> bool:
+    """Whether a title says this day itself: `28 January 2024`, `Jan 28, 2024`, `2024-01-28`."""
+    first = None if when.extent.is_interval else when.extent.first
+    if first is None or first.precision not in ("day", "minute", "second"):
+        return False
+    day, month, year = first.day, rf"{MONTHS[first.month - 1]}\w*\.?", first.year
+    forms = (rf"{day} {month},? {year}", rf"{month} {day},? {year}", f"{year}-{first.month:02}-{day:02}")
+    return re.search(rf"\b(?:{'|'.join(forms)})\b", title, re.IGNORECASE) is not None
 
 
 def _shown_in(when: When, zone: str) -> str:

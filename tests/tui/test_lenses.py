@@ -43,6 +43,15 @@ def test_told_by_one_party_holds_in_every_section_until_it_is_taken_off(read: Re
     read(story, target=STRIKES)
 
 
+def test_a_title_line_says_the_day_once(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        first = frame(pilot.app).splitlines()[0]
+        assert "28 January 2024" in first
+        assert "28 Jan 2024" not in first
+
+    read(story, target="content/tower-22-2024-01-28")
+
+
 def test_a_party_that_nobody_is_called_keeps_the_line_open(read: Read, frame: Frame) -> None:
     async def story(pilot: Pilot[int]) -> None:
         await pilot.press("t", *"zzz", "enter")

@@ -8,7 +8,7 @@ import pytest
 
 from dossier.model import When
 from dossier.model.edtf import Interval
-from dossier.view.dates import instant_text, span_short, span_text, when_short, when_text
+from dossier.view.dates import instant_text, names_day, span_short, span_text, when_short, when_text
 from dossier.view.style import Style, use_style
 
 BAGHDAD = "Asia/Baghdad"
@@ -126,3 +126,21 @@ def test_when_something_was_said(start: str | None, end: str | None, text: str, 
     last = when(end).interval(BAGHDAD).end if end else None
     assert span_text(Interval.exact(first, last), BAGHDAD, 2024) == text
     assert span_short(Interval.exact(first, last), BAGHDAD, 2024) == short
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("Drone attack on Tower 22, Jordan, 28 January 2024", True),
+        ("Attack of 28 Jan. 2024", True),
+        ("Attack of January 28, 2024", True),
+        ("Attack, 2024-01-28", True),
+        ("Attack of 128 January 2024", False),
+        ("Attack of 29 January 2024", False),
+        ("Attack of January 2024", False),
+    ],
+)
+def test_a_title_that_says_the_day_is_told_from_one_that_does_not(title: str, names: bool) -> None:
+    assert names_day(title, when("2024-01-28")) is names
+    assert names_day(title, when("2024-01-28T05:30+03:00")) is names
+    assert not names_day(title, when("2024-01-28/2024-01-30"))
