@@ -31,7 +31,7 @@ RAIL = 24
 """The cells of the rail with its frame."""
 
 _DETAIL = 33
-_SHARES = (20, 11, 13)
+_SHARES = (22, 11, 13)
 """How a wide screen is shared out among list, detail and passage."""
 
 OPENING = "opening …"

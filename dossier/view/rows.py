@@ -231,7 +231,7 @@ def _reliability(reading: Reading, entry: Entry) -> Line:
 
 
 _MARK = (Column("", least=1, most=5), _marks)
-_WHERE = (Column("where", grow=2, least=5, most=30), _where)
+_WHERE = (Column("where", grow=2, least=7, most=30), _where)
 _TELLER = (Column("said by", grow=2, least=7, most=28), _teller)
 _CITED = (Column("in", least=4, most=9), _cited)
 

@@ -14,6 +14,9 @@ Order = tuple[tuple[int, bool], ...]
 GAP = 2
 """Cells between two columns."""
 
+TIGHT = 1
+"""The same where a column would find no room otherwise."""
+
 _EXTRA = 1
 """The highest rank of a column that only stands where no other is squeezed for it."""
 
@@ -30,7 +33,7 @@ class Ranked(Column):
     """It never takes the place of another: its room comes from those that can be narrower."""
 
 
-def fitting(columns: Sequence[Column], rows: Iterable[Sequence[Line]], room: int) -> tuple[int, ...]:
+def fitting(columns: Sequence[Column], rows: Iterable[Sequence[Line]], room: int, gap: int = GAP) -> tuple[int, ...]:
     """The width of each column in `room` cells, judged by some of the rows; 0 for columns that find no room.
 
     Columns are squeezed before one is left out: that happens only where some would become too narrow to be read, and
@@ -46,8 +49,8 @@ def fitting(columns: Sequence[Column], rows: Iterable[Sequence[Line]], room: int
         isinstance(column, Ranked) and column.rank < _MAIN and filled[index] * 2 < number
         for index, column in enumerate(columns)
     ]
-    kept = _kept(columns, wanted, sparse, room)
-    sizes = dict(zip(kept, _shared([columns[i] for i in kept], [wanted[i] for i in kept], room), strict=True))
+    kept = _kept(columns, wanted, sparse, room, gap)
+    sizes = dict(zip(kept, _shared([columns[i] for i in kept], [wanted[i] for i in kept], room, gap), strict=True))
     return tuple(sizes.get(index, 0) for index in range(len(columns)))
 
 
@@ -55,10 +58,10 @@ def _wanted(column: Column, cells: int) -> int:
     return max(min(cells, column.most or cells), width(column.title))
 
 
-def _shared(columns: Sequence[Column], wanted: Sequence[int], room: int) -> list[int]:
+def _shared(columns: Sequence[Column], wanted: Sequence[int], room: int, gap: int) -> list[int]:
     """The room shared out: each gets what it needs to be read; those that grow share, by their weights, the rest."""
     given = list(wanted)
-    left = room - GAP * (len(columns) - 1) - sum(given)
+    left = room - gap * (len(columns) - 1) - sum(given)
     growing = [index for index, column in enumerate(columns) if column.grow]
     if left >= 0:
         for number, index in enumerate(growing):
@@ -90,14 +93,14 @@ def _shared(columns: Sequence[Column], wanted: Sequence[int], room: int) -> list
     return given
 
 
-def _kept(columns: Sequence[Column], wanted: Sequence[int], sparse: Sequence[bool], room: int) -> list[int]:
+def _kept(columns: Sequence[Column], wanted: Sequence[int], sparse: Sequence[bool], room: int, gap: int) -> list[int]:
     beside = [index for index, column in enumerate(columns) if isinstance(column, Ranked) and column.beside]
     kept = [index for index in range(len(columns)) if index not in beside]
     needed = [legible(column, size) for column, size in zip(columns, wanted, strict=True)]
     easy = [min(size, least + 2 * column.grow) for column, size, least in zip(columns, wanted, needed, strict=True)]
 
     def excess(sizes: Sequence[int]) -> int:
-        return sum(sizes[index] for index in kept) + GAP * (len(kept) - 1) - room
+        return sum(sizes[index] for index in kept) + gap * (len(kept) - 1) - room
 
     while len(kept) > 1:
         idle = [index for index in kept if sparse[index]] if excess(wanted) > 0 else []
@@ -106,6 +109,11 @@ def _kept(columns: Sequence[Column], wanted: Sequence[int], sparse: Sequence[boo
             break
         kept.remove(min(idle or extra or kept, key=lambda index: (_rank(columns[index]), -index)))
     return sorted(kept + beside)
+
+
+def matters(column: Column) -> bool:
+    """Whether it is worth that others are squeezed for it."""
+    return not column.of and _rank(column) > _EXTRA
 
 
 def legible(column: Column, wanted: int) -> int:
@@ -156,7 +164,7 @@ def _cut(cell: Line, shown: str) -> Line:
     return tuple(kept)
 
 
-def headed(columns: Sequence[Column], widths: Sequence[int], order: Order, margin: int) -> str:
+def headed(columns: Sequence[Column], widths: Sequence[int], order: Order, margin: int, gap: int = GAP) -> str:
     """The titles of columns behind a margin, with the signs of the order of rows, numbered where it has several keys.
 
     The sign of the order stands before the titles of figures and behind all others, in the gap where it must.
@@ -170,10 +178,10 @@ def headed(columns: Sequence[Column], widths: Sequence[int], order: Order, margi
         if column.align == "right":
             if width(sign + title) > cells:
                 header = header[:-1]
-            header += pad(sign + title, cells, "right") + " " * GAP
+            header += pad(sign + title, cells, "right") + " " * gap
         else:
             apart = sign and width(f"{title} {sign}") <= cells
-            header += pad(f"{title} {sign}" if apart else title + sign, cells + GAP)
+            header += pad(f"{title} {sign}" if apart else title + sign, cells + gap)
     return header
 
 

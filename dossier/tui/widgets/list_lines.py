@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dossier.text import wrap
-from dossier.tui.widgets.columns import GAP, Order, fitted, fitting, headed
+from dossier.tui.widgets.columns import GAP, TIGHT, Order, fitted, fitting, headed, matters
 from dossier.tui.widgets.rows import Banner, Row, RowProvider
 from dossier.tui.widgets.runs import Run, Runs, runs
 from dossier.view.block import Column, Line, Role, text_of
@@ -35,15 +35,27 @@ class Fit(NamedTuple):
 
     widths: Sequence[int] = ()
     hidden: Sequence[str] = ()
+    gap: int = GAP
+    """Cells between two columns."""
 
 
 def measured(provider: RowProvider, cells: int) -> Fit:
-    """How the columns of a list fit in so many cells."""
+    """How the columns of a list fit in so many cells: closer together, where one finds its room only so."""
     shown = [row.cells for row in provider.window(0, SAMPLE)]
-    widths = fitting(provider.columns, shown, cells - MARGIN)
+    widths, gap = fitting(provider.columns, shown, cells - MARGIN), GAP
+    if not all(size for column, size in zip(provider.columns, widths, strict=True) if matters(column)):
+        closer = fitting(provider.columns, shown, cells - MARGIN, TIGHT)
+        if _mattering(provider.columns, closer) > _mattering(provider.columns, widths):
+            widths, gap = closer, TIGHT
     told = [any(cells) for cells in zip(*shown, strict=True)] if shown else []
     columns = zip(provider.columns, widths, told, strict=False)
-    return Fit(widths, tuple(column.title for column, size, some in columns if some and not size and not column.of))
+    return Fit(
+        widths, tuple(column.title for column, size, some in columns if some and not size and not column.of), gap
+    )
+
+
+def _mattering(columns: Sequence[Column], widths: Sequence[int]) -> int:
+    return sum(bool(size) and matters(column) for column, size in zip(columns, widths, strict=True))
 
 
 def unseen(fit: Fit) -> str:
@@ -64,7 +76,7 @@ def indented(spans: Line) -> Runs:
 
 def header(columns: Sequence[Column], fit: Fit, order: Order) -> Runs:
     """The titles of the columns, with the sign of the order."""
-    return [Run(headed(columns, fit.widths, order, MARGIN), "label", ("header",))]
+    return [Run(headed(columns, fit.widths, order, MARGIN, fit.gap), "label", ("header",))]
 
 
 def row(shown: Row, columns: Sequence[Column], fit: Fit, cells: int, *, here: bool, marked: bool = False) -> Runs:
@@ -75,7 +87,7 @@ def row(shown: Row, columns: Sequence[Column], fit: Fit, cells: int, *, here: bo
     for column, cell, room in zip(columns, shown.cells, fit.widths, strict=False):
         if room:
             drawn += runs(fitted(cell, room, column.align), *states)
-            drawn.append(Run(" " * GAP, "text", states))
+            drawn.append(Run(" " * fit.gap, "text", states))
     return [*drawn, Run(" " * cells, "text", states)] if here else drawn
 
 

@@ -15,7 +15,7 @@ from textual.reactive import reactive
 
 from dossier.tui.keys import bindings
 from dossier.tui.widgets.banner import Bannered
-from dossier.tui.widgets.columns import GAP, Order
+from dossier.tui.widgets.columns import Order
 from dossier.tui.widgets.lines import Drawn
 from dossier.tui.widgets.list_lines import MARGIN, Fit, header, measured, nothing, row, unseen
 from dossier.tui.widgets.rows import Row, RowProvider, Rows
@@ -286,7 +286,7 @@ class ListView(Bannered):
     def _column_at(self, x: int) -> int | None:
         left = MARGIN
         for index, cells in enumerate(self._fitted.widths):
-            if cells and left <= x < left + cells + GAP:
+            if cells and left <= x < left + cells + self._fitted.gap:
                 return index
-            left += cells + GAP if cells else 0
+            left += cells + self._fitted.gap if cells else 0
         return None
