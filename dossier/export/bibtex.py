@@ -48,7 +48,8 @@ def entry(dossier: Dossier, key: str) -> str:
 
 def _fields(dossier: Dossier, source: Source) -> Iterator[tuple[str, str]]:
     # a second pair of braces keeps the capitals of a title, and a body's name in one piece
-    yield "title", f"{{{{{_text(source.title)}}}}}"
+    title = f"[{source.title}]" if source.titled == "described" else source.title
+    yield "title", f"{{{{{_text(title)}}}}}"
     if source.authors:
         yield "author", f"{{{' and '.join(map(_name, source.authors))}}}"
     if source.publisher is not None:

@@ -59,7 +59,7 @@ def columns(section: Section) -> tuple[Column, ...]:
             return (
                 *_plain("id title publisher authors kind url archived"),
                 *(column for date in dates for column in _when(date)),
-                *_plain("language licence reliability basis derived_from not_stated original document note"),
+                *_plain("language licence reliability basis derived_from not_stated original document note titled"),
             )
 
 

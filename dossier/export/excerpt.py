@@ -125,10 +125,8 @@ def _plain_name(reading: Reading, key: str) -> str:
 
 
 def _title(source: Source) -> str:
-    """The title in quotation marks; in brackets where the copy has neither publisher nor address, so that nothing tells
-    that it is more than a description by the dossier's author."""
-    described = source.publisher is None and source.url is None and "publisher" in source.not_stated
-    return f"[{source.title} (described)]" if described else f"“{source.title}”"
+    """The title in quotation marks; in brackets where it is a description by the dossier's author."""
+    return f"[{source.title} (described)]" if source.titled == "described" else f"“{source.title}”"
 
 
 def _reference(reading: Reading, key: str, at: Sequence[str]) -> str:

@@ -38,6 +38,8 @@ class Source(Frozen):
 
     title: Words
     """The title, or a description where the copy has none."""
+    titled: Literal["stated", "described"] = "stated"
+    """Whether the title is the text's own (stated), or a description by the dossier's author (described)."""
     publisher: Id | None = None
     """Who published it: an actor."""
     authors: Many[Words] = ()

@@ -66,6 +66,11 @@ SPEAKERS: dict[str, str] = {
     "inferred": "grammar leaves open who speaks, and the author of the dossier infers it",
 }
 
+TITLES: dict[str, str] = {
+    "stated": "the title is the text's own",
+    "described": "the author of the dossier describes the text: footnotes put that in brackets, and quote no title",
+}
+
 STANCES: dict[str, str] = {
     "asserts": "says that it is so",
     "denies": "says that it is not so",
@@ -177,6 +182,7 @@ VOCABULARIES: Mapping[str, Mapping[str, str]] = {
     "status of a citation": CHECKS,
     "speaker": SPEAKERS,
     "part": PARTS,
+    "titled": TITLES,
     "act (PLOVER)": {word: meaning for word, meaning in ACTS.items() if word in PLOVER_ACTS},
     "act (ours)": {word: meaning for word, meaning in ACTS.items() if word not in PLOVER_ACTS},
     "responsibility (HURIDOCS list 28)": RESPONSIBILITY,

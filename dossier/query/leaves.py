@@ -11,7 +11,7 @@ from dossier.model.telling import tellers
 
 _SKIPPED: Mapping[type, frozenset[str]] = {
     Citation: frozenset(["at", "for_", "words", "part", "speaker"]),
-    Source: frozenset(["not_stated", "document", "original"]),
+    Source: frozenset(["titled", "not_stated", "document", "original"]),
 }
 """Where a passage stands, how it is quoted, how a text is kept: no words of the record's own."""
 

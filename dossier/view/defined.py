@@ -181,6 +181,7 @@ def _words(entry: Entry) -> Iterator[tuple[str, str, Iterable[str]]]:
             yield "", "handling (Every Casualty, 2016)", _stated(item.handling)
             yield "", "stance of a holder", [h.as_ for p in item.positions for h in p.holders if h.as_ != "asserts"]
         case Source():
+            yield "", "titled", [item.titled] if item.titled == "described" else []
             yield "grade", "reliability (Admiralty, of a source)", _stated(item.reliability)
         case Place():
             yield "", "precision", _stated(item.precision)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dossier.model import Actor, Place, Source
 from dossier.model.graph import voice
+from dossier.model.vocabulary import TITLES
 from dossier.view.block import Block, Fact, Gap, Heading, Item, Line, Span, line
 from dossier.view.dates import when_text
 from dossier.view.reading import Reading
@@ -94,6 +95,8 @@ def _ids(wikidata: str | None, ids: dict[str, str]) -> Iterator[Block]:
 def source(reading: Reading, key: str, item: Source) -> Iterator[Block]:
     """What a source is, how reliable, and which texts of it are at hand."""
     yield Fact("number", line(f"[{reading.numbers[key]}]"))
+    if item.titled == "described":
+        yield Fact("titled", line(f"{item.titled}: {TITLES[item.titled]}"))
     if item.kind:
         yield Fact("kind", line(spoken(item.kind)))
     yield Fact("publisher", _stated(item, "publisher", reading.named((item.publisher,)) if item.publisher else ()))

@@ -85,6 +85,7 @@ FACTS: Mapping[str, str] = {
     "number": "by which lists and passages name this source",
     "address": "where it stands on the web",
     "archived": "where a copy stands on the web",
+    "titled": "whether its title is its own, or a description",
     "original": "whether the text itself is kept on this computer: only it can verify a quote",
     "other ids": "what other systems call it",
     "indirect": "shown beside the total, never in it",

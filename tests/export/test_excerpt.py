@@ -76,12 +76,15 @@ def test_a_footnote_tells_authors_dates_and_what_is_known_to_be_missing() -> Non
     assert spoken == "“S”, 2 Jun 2031. In dossier x."
 
 
-def test_a_title_that_may_be_a_description_is_not_quoted_and_stands_once() -> None:
+def test_a_title_that_is_a_description_is_not_quoted_and_stands_once() -> None:
     record = {"id": "r", "killed": "9", "cited": {"source": "s", "at": "p3", "quote": "nine died", "words": "wording"}}
-    source = {"title": "Article 2: a denial", "not_stated": ["publisher", "published"]}
+    source = {"title": "Article 2: a denial", "titled": "described", "not_stated": ["published"]}
     reading = Reading(loaded_of(source, casualties=record))
     note = "[Article 2: a denial (described)], undated, ¶3. In dossier x."
     assert excerpt.footnote(reading, Meant("r")) == note
+    assert "title = {{[Article 2: a denial]}}" in excerpt.bibliography(reading, Meant("r"))
+    own = Reading(loaded_of({"title": "A leaflet", "not_stated": ["publisher", "authors", "published"]}))
+    assert excerpt.footnote(own, Meant("s")).startswith("“A leaflet”, undated")
     assert excerpt.figure(reading, Meant("r")) == f"9 killed — the source in its own voice. {note}"
 
 

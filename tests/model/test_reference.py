@@ -131,6 +131,7 @@ def test_every_act_is_defined_once() -> None:
         ("words", "Citation", "words"),
         ("speaker", "Citation", "speaker"),
         ("part", "Citation", "part"),
+        ("titled", "Source", "titled"),
         ("responsibility (HURIDOCS list 28)", "Reaction", "responsibility"),
         ("reliability (Admiralty, of a source)", "Source", "reliability"),
         ("harm_grade (Airwars)", "Strike", "harm_grade"),
