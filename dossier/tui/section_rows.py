@@ -45,6 +45,9 @@ _RANKS = {
 _DRAWN = 1
 """The rank of a column that only draws what another says."""
 
+_NAMED = ("where", "said by", "by", "name", "belongs to", "publisher")
+"""Columns of names: what tells two of them apart may stand at their ends."""
+
 _OF_CASUALTIES = {"when": 0}
 """The ranks in casualties that differ: people are counted later than anything happened, and who says it is told."""
 
@@ -52,7 +55,9 @@ _OF_CASUALTIES = {"when": 0}
 def _ranked(section: str, column: Column) -> Ranked:
     own = _OF_CASUALTIES if section == "casualties" else {}
     rank = _DRAWN if column.of else own.get(column.title, _RANKS.get(column.title, 5))
-    return Ranked(column.title, column.align, column.grow, column.least, column.most, column.of, rank)
+    return Ranked(
+        column.title, column.align, column.grow, column.least, column.most, column.of, rank, column.title in _NAMED
+    )
 
 
 def section_rows(reading: Reading, section: str, entries: Sequence[Entry]) -> Rows:

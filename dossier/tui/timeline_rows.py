@@ -23,7 +23,7 @@ _COLUMNS = (
     Ranked("when", least=11, most=28, rank=9),
     Ranked("UTC", least=11, most=28, rank=1),
     Ranked("what", grow=4, least=16, rank=10),
-    Ranked("said by", grow=2, least=7, most=28, rank=7),
+    Ranked("said by", grow=2, least=7, most=28, rank=7, named=True),
     Ranked("in", least=4, most=9, rank=2),
     Ranked("", least=1, most=5, rank=9),
 )

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from dossier.text import width
 from dossier.tui.opening import Target, open_dossier
 from dossier.tui.session import Session
-from dossier.tui.widgets.columns import GAP, TIGHT, Ranked, fitted, fitting
+from dossier.tui.widgets.columns import GAP, TIGHT, Ranked, alike, fitted, fitting
 from dossier.tui.widgets.list_lines import MARGIN, measured
 from dossier.tui.widgets.rows import Rows
 from dossier.view.block import Column, Line, line, text_of
@@ -57,6 +57,23 @@ def test_columns_fill_the_room_and_no_title_is_cut(room: int, texts: list[str]) 
         assert all(size >= width(column.title) for column, size in kept)
 
 
+def test_names_that_begin_alike_are_told_by_their_ends() -> None:
+    columns = (WHEN, Ranked("where", grow=2, least=5, rank=8, named=True), WHAT)
+    names = ["Ministry of Foreign Affairs of Iraq", "Ministry of Foreign Affairs of Syria", "Government of Iraq"]
+    rows = [row("", name, name) for name in names]
+    same = alike(columns, rows, (0, 15, 15))
+    assert same == (frozenset(), frozenset(names[:2]), frozenset())
+    drawn = [text_of(fitted(line(name), 15, middle=name in same[1])).rstrip() for name in names]
+    assert drawn == ["Ministr…of Iraq", "Ministry…Syria", "Government of …"]
+    assert text_of(fitted(line(names[1]), 8, middle=True)) == "Mi…Syria"
+    assert alike(columns, rows, (0, 40, 40))[1] == frozenset()
+
+
+@given(st.text("ab e\u0301東ا", max_size=30), st.integers(1, 20))
+def test_a_cell_has_exactly_its_width_wherever_it_is_cut(text: str, cells: int) -> None:
+    assert width(text_of(fitted(line(text), cells, middle=True))) == cells
+
+
 @given(st.text("ab e\u0301東ا", max_size=30), st.integers(1, 20))
 def test_a_cell_has_exactly_its_width_and_is_cut_at_its_end(text: str, cells: int) -> None:
     drawn = text_of(fitted(line(text), cells))
@@ -97,6 +114,15 @@ def test_a_small_list_keeps_what_tells_most() -> None:
 def _titles(rows: Rows, room: int) -> set[str]:
     sizes = measured(rows, room + MARGIN).widths
     return {column.title for column, size in zip(rows.columns, sizes, strict=True) if size}
+
+
+def test_bodies_of_two_states_look_different_in_a_list() -> None:
+    session = open_dossier(Target("us-strikes-iraq-syria-2024-02-03"))
+    assert isinstance(session, Session)
+    rows = session.rows("strikes")
+    fit, by = measured(rows, 60), [column.title for column in rows.columns].index("said by")
+    told = {"Government of Iraq", "Government of Syria"}
+    assert told <= fit.alike[by]
 
 
 @pytest.mark.parametrize("dossier", ["us-strikes-iraq-syria-2024-02-03", "tower-22-2024-01-28"])

@@ -17,6 +17,12 @@ GAP = 2
 TIGHT = 1
 """The same where a column would find no room otherwise."""
 
+_NAMES = 7
+"""The fewest cells in which a name that is cut in its middle can still be read."""
+
+_BEGINNING = 2
+"""The fewest cells of its beginning that a name keeps so that its last word can stand whole."""
+
 _EXTRA = 1
 """The highest rank of a column that only stands where no other is squeezed for it."""
 
@@ -29,6 +35,8 @@ class Ranked(Column):
     """A column that says how much it matters: where not all fit, those of the lowest rank are left out first."""
 
     rank: int = 5
+    named: bool = False
+    """It holds names: two that begin alike are told by their ends."""
     beside: bool = False
     """It never takes the place of another: its room comes from those that can be narrower."""
 
@@ -127,17 +135,58 @@ def _rank(column: Column) -> int:
     return column.rank if isinstance(column, Ranked) else 5
 
 
-def fitted(cell: Line, cells: int, align: str = "left") -> Line:
-    """A cell of exactly `cells` cells: cut with an ellipsis at its end, or filled with spaces."""
+def alike(
+    columns: Sequence[Column], rows: Iterable[Sequence[Line]], widths: Sequence[int]
+) -> tuple[frozenset[str], ...]:
+    """For each column the names that, cut at their ends, would look the same as others."""
+    cut: list[dict[str, set[str]]] = [{} for _ in columns]
+    named = [
+        index
+        for index, (column, cells) in enumerate(zip(columns, widths, strict=True))
+        if isinstance(column, Ranked) and column.named and cells >= _NAMES
+    ]
+    for row in rows:
+        for index in named:
+            text = text_of(row[index])
+            if width(text) > widths[index]:
+                cut[index].setdefault(clip(text, widths[index]), set()).add(text)
+    return tuple(frozenset().union(*(texts for texts in found.values() if len(texts) > 1)) for found in cut)
+
+
+def fitted(cell: Line, cells: int, align: str = "left", *, middle: bool = False) -> Line:
+    """A cell of exactly `cells` cells: cut with an ellipsis at its end or in its middle, or filled with spaces."""
     text = text_of(cell)
     size = width(text)
-    if size > cells:
+    if size > cells and middle:
+        before, after = _middle(text, cells)
+        cell = (*_cut(cell, f"{text[:before]}…"), *_from(cell, after))
+        size = width(text_of(cell))
+    elif size > cells:
         shown = clip(text, cells)
         cell, size = _cut(cell, shown), width(shown)
     if size == cells:
         return cell
     space = Span(" " * (cells - size))
     return (space, *cell) if align == "right" else (*cell, space)
+
+
+def _middle(text: str, cells: int) -> tuple[int, int]:
+    """Where to cut out the middle of a text for `cells` cells, an ellipsis in its place: what stands before the first
+    offset is kept, and from the second one on; the end begins with a word where it can.
+    """
+    room = max(0, cells - 1)
+    last = text.rfind(" ") + 1
+    after = len(text)
+    while after and width(text[after - 1 :]) <= room // 2:
+        after -= 1
+    while after < len(text) and not width(text[after]):
+        after += 1
+    word = text.find(" ", max(0, after - 1)) + 1
+    if 0 < word < len(text):
+        after = word
+    elif last and width(text[last:]) <= room - _BEGINNING:
+        after = last
+    return len(clip(text, room - width(text[after:]), ellipsis="").rstrip(" ")), after
 
 
 def across(left: Line, right: Line, cells: int) -> Line:
@@ -161,6 +210,16 @@ def _cut(cell: Line, shown: str) -> Line:
             break
         kept.append(span)
         room -= len(span.text)
+    return tuple(kept)
+
+
+def _from(cell: Line, start: int) -> Line:
+    """The spans of a cell from an offset of its text on."""
+    kept: list[Span] = []
+    for span in cell:
+        if start < len(span.text):
+            kept.append(Span(span.text[max(0, start) :], span.role, span.target))
+        start -= len(span.text)
     return tuple(kept)
 
 

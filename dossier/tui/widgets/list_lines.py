@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dossier.text import wrap
-from dossier.tui.widgets.columns import GAP, TIGHT, Order, fitted, fitting, headed, matters
+from dossier.tui.widgets.columns import GAP, TIGHT, Order, alike, fitted, fitting, headed, matters
 from dossier.tui.widgets.rows import Banner, Row, RowProvider
 from dossier.tui.widgets.runs import Run, Runs, runs
 from dossier.view.block import Column, Line, Role, text_of
@@ -37,6 +37,8 @@ class Fit(NamedTuple):
     hidden: Sequence[str] = ()
     gap: int = GAP
     """Cells between two columns."""
+    alike: Sequence[frozenset[str]] = ()
+    """The names in each column that would look alike if they were cut at their ends."""
 
 
 def measured(provider: RowProvider, cells: int) -> Fit:
@@ -49,9 +51,8 @@ def measured(provider: RowProvider, cells: int) -> Fit:
             widths, gap = closer, TIGHT
     told = [any(cells) for cells in zip(*shown, strict=True)] if shown else []
     columns = zip(provider.columns, widths, told, strict=False)
-    return Fit(
-        widths, tuple(column.title for column, size, some in columns if some and not size and not column.of), gap
-    )
+    hidden = tuple(column.title for column, size, some in columns if some and not size and not column.of)
+    return Fit(widths, hidden, gap, alike(provider.columns, shown, widths))
 
 
 def _mattering(columns: Sequence[Column], widths: Sequence[int]) -> int:
@@ -84,9 +85,9 @@ def row(shown: Row, columns: Sequence[Column], fit: Fit, cells: int, *, here: bo
     states = ("cursor",) if here else ()
     first = MARKED if marked else _CURSOR if here else " "
     drawn = [Run(first, "mark", states), Run(" " if shown.sure else _POSSIBLE, "warn", states)]
-    for column, cell, room in zip(columns, shown.cells, fit.widths, strict=False):
+    for column, cell, room, same in zip(columns, shown.cells, fit.widths, fit.alike, strict=False):
         if room:
-            drawn += runs(fitted(cell, room, column.align), *states)
+            drawn += runs(fitted(cell, room, column.align, middle=bool(same) and text_of(cell) in same), *states)
             drawn.append(Run(" " * fit.gap, "text", states))
     return [*drawn, Run(" " * cells, "text", states)] if here else drawn
 
