@@ -29,7 +29,8 @@ def of_list(session: Session, here: Standpoint, shown: ListView) -> Definitions:
     rows, entries = shown.in_view, session.reading.entries
     cells = [cell for row in rows for cell in (*row.cells, () if row.sure else (Span("≈"),))]
     current = entries[shown.current] if shown.current is not None else None
-    found = defined.in_list(here.section, shown.titles, [entries[row.stands_for] for row in rows], cells, current)
+    listed = [entries[row.stands_for] for row in rows]
+    found = defined.in_list(here.section, shown.titles, listed, cells, current, shown.hidden)
     return Definitions("In this list", (*_keys(session, shown.current), *on_terms(found)))
 
 

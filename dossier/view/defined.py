@@ -37,12 +37,20 @@ Definition = tuple[str, str]
 
 
 def in_list(
-    section: str, titles: Iterable[str], entries: Sequence[Entry], cells: Iterable[Line], here: Entry | None
+    section: str,
+    titles: Iterable[str],
+    entries: Sequence[Entry],
+    cells: Iterable[Line],
+    here: Entry | None,
+    hidden: Iterable[str] = (),
 ) -> Iterator[Definition]:
-    """Of a list: the titles of its columns, the figures and signs in view, the words of the row under the cursor."""
+    """Of a list: the titles of its columns, first of those in view, then of those `hidden`; the figures and signs in
+    view, the words of the row under the cursor."""
     shown = [title for title in titles if title]
     for title in shown:
         yield title, column_meaning(title, section)
+    for title in hidden:
+        yield title, f"{column_meaning(title, section)} (finds no room at this width)"
     figures = (figure for entry in entries for figure in _figures(entry))
     yield from unique((cell, meaning) for title, cell, meaning in figures if title in shown and not cell.isdigit())
     if here is not None:

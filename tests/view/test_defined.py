@@ -69,6 +69,9 @@ def test_a_list_defines_its_columns_figures_and_marks_and_the_words_under_the_cu
     assert "3+" not in dict(terms), "several killed or injured stands in a column that is not shown"
     assert "civilians" not in dict(terms), "the words of a column that is not shown"
     assert "civilians" in dict(defined.in_list("casualties", ["of whom"], entries, cells, entries[0]))
+    hidden = dict(defined.in_list("casualties", ["killed"], entries, cells, entries[0], ["in"]))
+    assert list(hidden)[:2] == ["killed", "in"]
+    assert hidden["in"] == "the sources that carry it, by their numbers in Sources (finds no room at this width)"
 
 
 def test_a_dispute_defines_its_words_and_whose_words_they_are() -> None:

@@ -286,7 +286,8 @@ class LibraryScreen(CommandingScreen):
         from dossier.view.meanings import column_meaning
 
         kind = "hits" if self._search.words else "library"
-        return "In this list", [(title, column_meaning(title, kind)) for title in self.list.titles if title]
+        titles = (*self.list.titles, *self.list.hidden)
+        return "In this list", [(title, column_meaning(title, kind)) for title in titles]
 
     def go_out(self) -> bool:
         """Ends the search; False where there is none."""

@@ -80,9 +80,17 @@ class ListView(Bannered):
     @property
     def titles(self) -> tuple[str, ...]:
         """The titles of the columns that find room; what only draws another column has no title of its own."""
+        return self._titles(seen=True)
+
+    @property
+    def hidden(self) -> tuple[str, ...]:
+        """The titles of those that find none."""
+        return self._titles(seen=False)
+
+    def _titles(self, *, seen: bool) -> tuple[str, ...]:
         self._fit(self.room.width)
-        shown = zip(self._provider.columns, self._fitted.widths, strict=False)
-        return tuple(column.title for column, cells in shown if cells and not column.of)
+        all_of_them = zip(self._provider.columns, self._fitted.widths, strict=False)
+        return tuple(one.title for one, cells in all_of_them if one.title and bool(cells) is seen and not one.of)
 
     @property
     def unseen(self) -> str:
