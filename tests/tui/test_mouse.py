@@ -87,8 +87,14 @@ def test_all_that_is_drawn_can_be_pressed(read: Read, frame: Frame) -> None:
         await click(pilot, frame, "□ Harbour")
         assert screen.here.filter == "said:harbour"
         await click(pilot, frame, "q back")
-        await click(pilot, frame, "said:harbour")
+        await click(pilot, frame, "harbour")
         assert screen.foot.typing
+        assert screen.foot.cursor == len("said:")
+        await click(pilot, frame, "/ said")
+        assert screen.foot.cursor == 0
+        await pilot.press("escape")
+        await click(pilot, frame, "/ said")
+        assert (screen.foot.typing, screen.foot.cursor) == (True, 0)
         await pilot.press("escape")
         await choose(pilot, frame, "Clear filter")
         assert screen.here.filter == ""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
@@ -105,6 +106,8 @@ class FilterLine(Vertical):
         self._histories: dict[Purpose, list[str]] = {}
         self._fault: tuple[int, str] | None = None
         self._note = Span("")
+        self._pressed: int | None = None
+        """The character at which the mouse was pressed while nobody typed; None: it was not."""
         self._said: tuple[str, str] = ("", "")
         """What the completion taken last made of a term, as long as the text stands as it left it."""
 
@@ -131,7 +134,10 @@ class FilterLine(Vertical):
         self._purpose = purpose
         self._before = text
         self._fault = None
+        at, self._pressed = self._pressed, None
         self._typing.begin(text, self._histories.get(purpose, ()), listed=purpose in LISTED)
+        if at is not None:
+            self._typing.cursor_position = min(at, len(text))
         self._draw()
 
     def resume(self, ended: Ended, fault: tuple[int, str]) -> None:
@@ -223,7 +229,20 @@ class FilterLine(Vertical):
         """The mouse was pressed in the input."""
         event.stop()
         if not self.typing:
-            self.post_message(self.Wanted())
+            self._press(self._typing.cursor_position)
+
+    def on_click(self, event: events.Click) -> None:
+        """A press before the input is one at its beginning."""
+        if not self._prompt.region.contains_point(event.screen_offset):
+            return
+        if self.typing:
+            self._typing.cursor_position = 0
+        else:
+            self._press(0)
+
+    def _press(self, at: int) -> None:
+        self._pressed = at
+        self.post_message(self.Wanted())
 
     def end(self, *, accepted: bool) -> None:
         """Leaves the input."""
