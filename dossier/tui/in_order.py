@@ -47,6 +47,8 @@ class InOrder(App[int]):
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
             return
+        if not self.screen_stack:
+            return  # the app is ending
         self.pressed = True
         if self._must_wait(event):
             self._held.append(event)
@@ -77,7 +79,7 @@ class InOrder(App[int]):
         """Returns when what the key brought into view has its room: half a page of it is so many lines, and others."""
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(_KEY):
-                while not getattr(self.screen, "settled", True):
+                while self.screen_stack and not getattr(self.screen, "settled", True):
                     await asyncio.sleep(_SOON)
 
     @staticmethod

@@ -181,7 +181,7 @@ def test_notices_and_remarks_name_the_keys_in_force(drive: Drive, frame: Frame, 
     async def story(pilot: Pilot[int]) -> None:
         for keys, told in (
             (("4", "f2"), "Mark two records with Ctrl+T, then F2 sets them side by side."),
-            (("ampersand",), "Bookmarked: % lists what you bookmark."),
+            (("ampersand",), "Bookmarked: % lists what you bookmark, and writes it to a file."),
             (("semicolon",), "There is no filter to be named: # sets one."),
             (("number_sign", *"killed<2", "enter"), "Nothing here passes the filter killed<2: ^ clears it."),
             (("circumflex_accent", "f"), "Ctrl+T ticks"),
