@@ -21,12 +21,16 @@ _PROGRAM = """
 import os, signal, sys, threading, time
 from dossier.tui.terminal import Signals, kept
 with kept() as restore:
-    Signals(restore)
+    def restored():
+        restore()
+        time.sleep(0.3)  # whoever still drew would do so now
+    Signals(restored)
     def draw():
         while True:
             sys.stderr.write("\\x1b[38;2;10;20;30mA line of a screen\\x1b[0m" * 1000)
     threading.Thread(target=draw, daemon=True).start()
     time.sleep(0.2)
+    print("full", flush=True)
     os.kill(os.getpid(), signal.SIGTERM)
     time.sleep(60)
 """
@@ -34,9 +38,12 @@ with kept() as restore:
 
 def test_a_slow_terminal_is_told_to_restore_itself_after_all_that_was_being_drawn() -> None:
     main, side = pty.openpty()
-    with subprocess.Popen([sys.executable, "-c", _PROGRAM], stdin=side, stdout=side, stderr=side) as program:
+    command = [sys.executable, "-c", _PROGRAM]
+    with subprocess.Popen(command, stdin=side, stdout=subprocess.PIPE, stderr=side) as program:
         os.close(side)
-        time.sleep(0.5)  # the buffer of the terminal is full, and the program has been told to end
+        assert program.stdout is not None
+        assert program.stdout.readline() == b"full\n"
+        time.sleep(0.2)  # the program has been told to end
         seen = b""
         with contextlib.suppress(OSError):  # which is how a pseudo-terminal ends on this system
             while select.select([main], [], [], 20)[0] and (chunk := os.read(main, 1 << 16)):
@@ -49,7 +56,8 @@ def test_a_slow_terminal_is_told_to_restore_itself_after_all_that_was_being_draw
 
 def test_a_terminal_that_takes_nothing_does_not_keep_the_program() -> None:
     main, side = pty.openpty()
-    with subprocess.Popen([sys.executable, "-c", _PROGRAM], stdin=side, stdout=side, stderr=side) as program:
+    command = [sys.executable, "-c", _PROGRAM]
+    with subprocess.Popen(command, stdin=side, stdout=subprocess.DEVNULL, stderr=side) as program:
         os.close(side)
         try:
             assert program.wait(20) == 143
