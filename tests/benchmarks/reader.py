@@ -198,9 +198,9 @@ def figures(path: Path) -> Iterator[Figure]:
         ],
         runs=9,
     )
-    yield Figure("reader: first frame", frame, hello, "Textual's hello world", 1.3)
-    yield Figure("reader: first content (overview)", overview, hello, "Textual's hello world", 1.7)
-    yield Figure("reader: first content (a record's row)", section, hello, "Textual's hello world", 1.7)
+    yield Figure("reader: first frame", frame, hello, "Textual's hello world", 1.2)
+    yield Figure("reader: first content (overview)", overview, hello, "Textual's hello world", 1.5)
+    yield Figure("reader: first content (a record's row)", section, hello, "Textual's hello world", 1.5)
     yield from moves(path)
     scale = nothing / REFERENCE
     with tempfile.TemporaryDirectory() as folder:
