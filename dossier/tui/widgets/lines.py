@@ -171,6 +171,15 @@ class Lines(ScrollView, Painted, Commanded, can_focus=True):
     _room: tuple[Size, Size] | None = None
     _focusing = False
 
+    _scrolled: tuple[Size, ...] = ()
+
+    def _scroll_update(self, virtual_size: Size) -> None:
+        """Textual draws every scroll bar again whenever anything is laid out."""
+        now = (self.size, virtual_size, self.container_size)
+        if now != self._scrolled:
+            self._scrolled = now
+            super()._scroll_update(virtual_size)
+
     def watch_has_focus(self, _has_focus: bool) -> None:
         """No style hangs on the focus: none need be matched again."""
 
