@@ -13,11 +13,13 @@ from textual import events
 from textual.color import Color
 from textual.geometry import Region, Size, Spacing
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.widget import Widget
 
 from dossier.tui.keys import Commanded
 from dossier.tui.widgets.runs import Run, exactly
+from dossier.tui.widgets.slider import Slider
 from dossier.tui.widgets.styles import Brush, brush
 
 Drawn = tuple[Hashable, Callable[[], Iterable[Run]]]
@@ -172,6 +174,15 @@ class Lines(ScrollView, Painted, Commanded, can_focus=True):
     _focusing = False
 
     _scrolled: tuple[Size, ...] = ()
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The scroll bar, made when it is first asked for."""
+        if self._vertical_scrollbar is None:
+            self._vertical_scrollbar = Slider(name="vertical", thickness=self.scrollbar_size_vertical)
+            self._vertical_scrollbar.display = False
+            self.app._start_widget(self, self._vertical_scrollbar)
+        return self._vertical_scrollbar
 
     def _scroll_update(self, virtual_size: Size) -> None:
         """Textual draws every scroll bar again whenever anything is laid out."""
