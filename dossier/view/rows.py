@@ -230,7 +230,7 @@ def _reliability(reading: Reading, entry: Entry) -> Line:
     return line(entry.item.reliability) if isinstance(entry.item, Source) else ()
 
 
-_MARK = (Column("", least=1, most=5), _marks)
+_MARK = (Column("", least=5, most=5), _marks)
 _WHERE = (Column("where", grow=2, least=7, most=30), _where)
 _TELLER = (Column("said by", grow=2, least=7, most=28), _teller)
 _CITED = (Column("in", least=4, most=9), _cited)
@@ -284,7 +284,7 @@ _COLUMNS: dict[Section, tuple[tuple[Column, Cell], ...]] = {
         (Column("answers", "right", least=3, most=7), _answers),
         (Column("holders", "right", least=3, most=7), _holders),
         (Column("status", least=4, most=9), _status),
-        (Column("", least=1, most=3), _taken_back),
+        (Column("", least=3, most=3), _taken_back),
     ),
     "actors": _ENTITIES,
     "places": _ENTITIES,
