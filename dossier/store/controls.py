@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from dossier.store.faults import Fault, Path
@@ -11,39 +11,22 @@ from dossier.text import hidden
 
 def controls(value: Any) -> Iterator[Fault]:
     """Characters in the file's data that a terminal would act on or hide: shown visibly, and reported once each."""
-    # to say where each value stands costs more than all else, and most files hold none
-    return _controls(value, ()) if _holds_hidden(value) else iter(())
-
-
-def _holds_hidden(value: Any) -> bool:
-    rest = [value]
-    while rest:
-        one = rest.pop()
-        if isinstance(one, dict):
-            rest.extend(one.values())
-        elif isinstance(one, list | tuple):
-            rest.extend(one)
-        elif isinstance(one, str) and _hidden(one):
-            return True
-    return False
-
-
-def _hidden(text: str) -> Sequence[tuple[int, str]]:
-    return () if text.isascii() and text.isprintable() else hidden(text)
-
-
-def _controls(value: Any, path: Path) -> Iterator[Fault]:
-    if isinstance(value, dict):
-        for key, item in value.items():
-            yield from _controls(item, (*path, key))
-    elif isinstance(value, list | tuple):
-        for index, item in enumerate(value):
-            yield from _controls(item, (*path, index))
-    elif isinstance(value, str) and (found := _hidden(value)):
+    for path, name in _found(value):
         yield Fault(
             path,
-            f"holds a character that is not drawn: {found[0][1]}",
+            f"holds a character that is not drawn: {name}",
             hint="take it out, or leave it if it belongs to the evidence: the program shows it visibly",
             level="warning",
             rule="control",
         )
+
+
+def _found(value: Any) -> list[tuple[Path, str]]:
+    """The texts with such a character: where they stand, a path that is made on the way back alone, and its name."""
+    if isinstance(value, dict):
+        return [((key, *path), name) for key, item in value.items() for path, name in _found(item)]
+    if isinstance(value, list | tuple):
+        return [((index, *path), name) for index, item in enumerate(value) for path, name in _found(item)]
+    if isinstance(value, str) and not (value.isascii() and value.isprintable()) and (found := hidden(value)):
+        return [((), found[0][1])]
+    return []

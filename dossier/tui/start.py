@@ -44,10 +44,8 @@ def read(
     gc.disable()
     guard_threads()
     opened = _target(target)
-    ahead: Ahead | None = None
-    if opened is not None and start == Standpoint(start.section):
-        # before anything else is looked at: the first rows come when the second process has them
-        ahead = look_ahead(opened, start.section)
+    # before anything else is looked at: the first rows come when the second process has them
+    ahead = _ahead(opened, start)
     own = settings.load(os.environ)
     use_keys(own.keys)
     use_style(own.style)
@@ -55,12 +53,12 @@ def read(
     if target is not None and state and resume:
         from dossier.tui.kept_place import left_at
 
-        left_there = left_at(target)
-        if left_there is not None and left_there != start:
+        left_there = left_at(target) or start
+        if left_there != start:
             start = left_there
             if ahead is not None:
                 ahead.give_up()
-                ahead = None
+            ahead = _ahead(opened, start)
     try:
         with kept() as restore:
             keys_from_terminal()
@@ -91,6 +89,13 @@ def left(code: int) -> int:
         # the terminal is restored, and nothing else is waiting to be written
         os._exit(code)
     return code
+
+
+def _ahead(opened: Target | None, start: Standpoint) -> Ahead | None:
+    """A second process at work on the first screen, where that is the beginning of a section."""
+    if opened is None or start != Standpoint(start.section):
+        return None
+    return look_ahead(opened, start.section)
 
 
 def _target(target: str | None) -> Target | None:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dossier.analysis.compare import AS_A_PERSON_SAYS
 from dossier.analysis.figures import Figure
 from dossier.analysis.found import Found
-from dossier.analysis.settled import statuses
 from dossier.model import AnyRecord, Dispute
 from dossier.model.dispute import Holder, PositionHeld
 from dossier.view.block import Beside, Block, Fact, Gap, Heading, Item, Line, Para, Span, line, text_of
@@ -58,7 +57,7 @@ def dispute(reading: Reading, item: Dispute) -> Iterator[Block]:
     yield from heard_on(reading, item)
     if item.exclusive:
         yield Para(line(Span("At most one of these can be true.", "muted")))
-    for number, status in enumerate(reversed(statuses(reading.dossier, reading.lens, item))):
+    for number, status in enumerate(reversed(item.status)):
         since = f" since {when_text(status.from_, reading.zone)}" if status.from_ else ""
         label = "status" if number == 0 else "before"
         yield Fact(label, line(f"{status.is_}{since}"))

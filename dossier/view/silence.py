@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dossier.analysis.silence import Cell, CellKind, Silence, Stance
@@ -22,10 +21,12 @@ from dossier.view.block import (
     Span,
     Table,
     line,
-    text_of,
 )
 from dossier.view.reading import Reading
 from dossier.view.words import counted
+
+_UNSURE = "≈"
+"""Before what has only possibly been said by the moment of the lens."""
 
 MARKS: dict[CellKind, tuple[str, str, Role]] = {
     "asserts": ("", "asserts", "text"),
@@ -68,7 +69,7 @@ def silence_blocks(reading: Reading) -> Iterator[Block]:
     yield Gap()
     yield Fact("1 2 3", line("holds this answer; the latest one stands, * where there are several"))
     if reading.analysis.standings is not None:
-        yield Fact("≈", line(Span("possibly said by then", "warn")))
+        yield Fact(_UNSURE, line(Span("possibly said by then", "warn")))
     sources = counted(len(reading.dossier.sources), "source")
     for kind, (mark, words, role) in MARKS.items():
         if mark:
@@ -89,25 +90,24 @@ def _by_question(reading: Reading, silence: Silence) -> Iterator[Block]:
         if number > 1:
             yield Gap()
         yield Item(line(Span(dispute.question, "title", f"record:{dispute.id}")), marker=_letter(number))
-        cells = [(who, _told(reading, silence, who, dispute)) for who in silence.voices]
-        heard = [(who, spans) for who, spans in cells if text_of(spans) != MARKS["not_heard"][0]]
-        for answer, position in enumerate(dispute.positions, 1):
-            yield Item(line(position.answer), level=1, marker=str(answer))
-            yield from (_holder(reading, who, told) for who, told in heard if _answer(told) == answer)
-        yield from (_holder(reading, who, told) for who, told in heard if _answer(told) is None)
-        if silent := len(cells) - len(heard):
+        cells = [(who, *_held(reading, silence, who, dispute)) for who in silence.voices]
+        stances = [(who, stance, unsure) for who, cell, unsure in cells for stance in cell.now]
+        answers = [position.answer for position in dispute.positions]
+        for place, answer in enumerate(answers, 1):
+            yield Item(line(answer), level=1, marker=str(place))
+            for who, stance, unsure in stances:
+                if stance.answer == answer:
+                    yield _holder(reading, who, stance, unsure, str(place))
+        yield from (_holder(reading, who, one, unsure) for who, one, unsure in stances if one.answer not in answers)
+        if silent := sum(not cell.now for _, cell, _ in cells):
             yield Item(line(Span(f"{counted(silent, 'other')} {MARKS['not_heard'][1]}", "muted")), 2, "·")
 
 
-def _answer(told: Line) -> int | None:
-    """The number of the answer in a cell of the matrix."""
-    found = re.match("≈?([0-9]+)", text_of(told))
-    return int(found[1]) if found else None
-
-
-def _holder(reading: Reading, who: str, told: Line) -> Item:
-    target = next((span.target for span in told if span.target), f"record:{who}")
-    return Item(line(Span(reading.voice_name(who), told[-1].role, target)), 2, text_of(told))
+def _holder(reading: Reading, who: str, stance: Stance, unsure: bool, number: str = "") -> Item:
+    mark, _, role = MARKS[stance.kind]
+    target = stance.records[0] if stance.records else who
+    name = line(Span(reading.voice_name(who), role, f"record:{target}"))
+    return Item(name, 2, f"{_UNSURE if unsure else ''}{number}{mark}")
 
 
 def _columns(silence: Silence) -> Iterator[Column]:
@@ -125,15 +125,18 @@ def _letter(number: int) -> str:
 
 
 def _row(reading: Reading, silence: Silence, who: str) -> tuple[Line, ...]:
-    cells = (_told(reading, silence, who, dispute) for dispute in silence.questions)
+    cells: list[Line] = []
+    for dispute in silence.questions:
+        cell, unsure = _held(reading, silence, who, dispute)
+        cells.append((*line(Span(_UNSURE, "warn") if unsure else None), *_cell(dispute, cell)))
     return (line(Span(reading.voice_name(who), "text", f"record:{who}")), *cells)
 
 
-def _told(reading: Reading, silence: Silence, who: str, dispute: Dispute) -> Line:
-    """What stands in a cell: ≈ before what has only possibly been said by then."""
+def _held(reading: Reading, silence: Silence, who: str, dispute: Dispute) -> tuple[Cell, bool]:
+    """What a voice answers, and whether it has only possibly been said by then."""
     cell, possible = silence.cell(who, dispute.id), reading.analysis.possible_silence.cell(who, dispute.id)
     unsure = not cell.now and bool(possible.now)
-    return (*line(Span("≈", "warn") if unsure else None), *_cell(dispute, possible if unsure else cell))
+    return possible if unsure else cell, unsure
 
 
 def _cell(dispute: Dispute, cell: Cell) -> Line:

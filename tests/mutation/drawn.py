@@ -264,6 +264,13 @@ GUARDS = (
         _EXPORTS,
     ),
     Guard(
+        "no address becomes a link by itself in Markdown",
+        "view/markdown.py",
+        "|:(?=//)|(?<=www)\\.)",
+        ")",
+        _EXPORTS,
+    ),
+    Guard(
         "no text begins a list in Markdown",
         "view/markdown.py",
         'return _LIST_START.sub(lambda found: f"{found[1]}\\\\{found[2]}", text)',

@@ -40,9 +40,9 @@ class Staying(ReaderApp):
         """Stays."""
 
 
-def strokes(chance: random.Random, bursts: int) -> Iterator[tuple[str, ...]]:
-    """Some five keys a burst, as long as somebody types without a look at the screen."""
-    for _ in range(bursts):
+def strokes(chance: random.Random) -> Iterator[tuple[str, ...]]:
+    """Some two hundred keys, in bursts as long as somebody types without a look at the screen."""
+    for _ in range(40):
         burst = chance.choices(KEYS, k=chance.randint(1, 6))
         if chance.random() < 0.3:
             burst += [chance.choice(["/", "F", "t", "a", ":", "w", "i", "l"]), *chance.choice(WORDS)]
@@ -67,7 +67,7 @@ def test_no_key_at_any_size_makes_it_fail(
     monkeypatch.setenv("BROWSER", "true")
 
     async def story(pilot: Pilot[int]) -> None:
-        for burst in strokes(chance, 40 if seed in NIGHTLY else 12):
+        for burst in strokes(chance):
             print(*map(repr, burst))
             await pilot.press(*burst)
             if chance.random() < 0.3:

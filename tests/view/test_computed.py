@@ -88,6 +88,8 @@ def test_where_the_matrix_has_no_room_who_answers_stands_below_each_answer() -> 
         at = lines.index("2 No: it was not notified")
         assert lines[at + 1 : at + 3] == ["2~ United States government", "2− Government of Iraq"]
         assert lines[at + 3] == "· 16 others not in these sources"
+        # a voice with several answers stands below each
+        assert {f"{answer} United States government" for answer in (1, 2, 9)} <= set(lines[at + 4 : at + 40])
     assert "  A   B   C" in plain.render(page, 100)
 
 

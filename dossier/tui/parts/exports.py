@@ -108,7 +108,8 @@ class Exports(Part):
         form = exporting.format_of(name)
         assert self.session is not None
         assert form is not None
-        if self._kept and self.reader.kept.keeper is not None:
+        if self._kept:
+            assert self.reader.kept.keeper is not None
             made = partial(noted.text, self.session.reading, self.reader.kept.keeper.kept, form)
         else:
             self._ending = PurePath(name).suffix
