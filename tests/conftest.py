@@ -150,6 +150,8 @@ def nobodys_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
         patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("config")))
         patch.delenv("DOSSIER_SETTINGS", raising=False)
+        # a hundred programs are started: each would compile all its modules again
+        patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
         yield
 
 
