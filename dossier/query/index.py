@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import compress
+from threading import Lock
 from types import MappingProxyType
 from typing import Any
 
@@ -75,16 +76,29 @@ class Index:
         self.masks: dict[ast.Leaf, Mask] = {}
         self._resolved: dict[tuple[str, tuple[Section, ...]], Resolved] = {}
         self._columns: dict[str, Column] = {}
+        self._tallies: dict[str, Tally] = {}
+        self._words, self._lock = Words(), Lock()
 
     @cached_property
     def position(self) -> Mapping[str, int]:
         """Where an entry stands in every mask, by its id."""
         return {entry.id: number for number, entry in enumerate(self.entries)}
 
-    @cached_property
+    @property
     def words(self) -> Words:
         """The folded text of each entry, the names of the actors and places it refers to included."""
-        return Words([haystack(SEPARATOR.join(self._written(entry))) for entry in self.entries])
+        for _ in self._reading_words():
+            pass
+        return self._words
+
+    def _reading_words(self) -> Iterator[None]:
+        """Takes in one entry after the other; whoever needs them all takes in those that are left."""
+        known = self._words.texts
+        while len(known) < self.size:
+            with self._lock:
+                if len(known) < self.size:
+                    self._words.add(haystack(SEPARATOR.join(self._written(self.entries[len(known)]))))
+            yield
 
     def _written(self, entry: Entry) -> Iterable[str]:
         words = words_of(entry)
@@ -140,6 +154,8 @@ class Index:
 
         A reference counts for everything that includes it: a place for its country, a teller for whose voice it is.
         """
+        if within is None and name in self._tallies:
+            return self._tallies[name]
         column = self.column(name)
         shown = within.truths if within is not None else b"\2" * self.size
         counts: Counter[str] = Counter()
@@ -149,13 +165,18 @@ class Index:
                 continue
             sure = cell if not isinstance(cell, Mapping) else [key for key, truth in cell.items() if truth is Truth.YES]
             counts.update(dict.fromkeys(sure, number))
-        return Tally(counts, sum(stated == 1 for stated in compress(column.stated, shown)))
+        found = Tally(counts, sum(stated == 1 for stated in compress(column.stated, shown)))
+        if within is None:
+            self._tallies[name] = found
+        return found
 
-    def warm(self) -> None:
-        """Compute everything that a filter may need, so that no key has to wait; for a worker of large dossiers."""
-        _ = self.words, self.position, self._named
+    def warming(self) -> Iterator[None]:
+        """Works out everything that a filter may need, step by step: then no key has to wait for it."""
+        yield from self._reading_words()
+        _ = self.position, self._named
         for field in self.fields:
             self.column(field.name)
+            yield
 
     def terms(self, name: str) -> tuple[str, ...]:
         """The different values that a choice without fixed terms has in this dossier."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
-from itertools import takewhile
+from itertools import compress, takewhile
 from operator import and_, or_
 
-from dossier.model import Dossier, Entry
+from dossier.model import Dossier, Entry, Section
 from dossier.query import ast
 from dossier.query.flags import FLAGS, Facts, Flag, Typed
 from dossier.query.fold import fold, haystack, needles, sound
@@ -21,6 +21,7 @@ from dossier.query.truth import Truth
 _STATED = bytes([0, 0, 2]).ljust(256, b"\0")
 _MISSING = bytes([0, 2, 0]).ljust(256, b"\0")
 _TRUTHS = tuple(Truth)
+_SURE = [truth is Truth.YES for truth in Truth]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,18 @@ class Matcher:
         found = zip(given, [truths[position[entry.id]] for entry in given], strict=True)
         rows = tuple((entry, _TRUTHS[truth]) for entry, truth in found if truth)
         possible = sum(truth is Truth.POSSIBLE for _, truth in rows)
-        return Selection(rows, len(given), possible, notes(self.tree, self.index, given))
+        return Selection(rows, len(given), possible, self.notes({entry.section for entry in given}))
+
+    def passed(self, keys: Collection[str], positions: Iterable[int]) -> dict[str, bool]:
+        """The entries that match or possibly match, of these ids at these positions of the index, in their order:
+        whether they surely do.
+        """
+        truths = bytes(map(self._truths.__getitem__, positions))
+        return dict(zip(compress(keys, truths), map(_SURE.__getitem__, filter(None, truths)), strict=True))
+
+    def notes(self, present: Collection[Section]) -> tuple[str, ...]:
+        """What the filter could not mean of entries of these sections."""
+        return notes(self.tree, self.index, present)
 
     def _node(self, node: ast.Node, beside: Mask) -> Mask:
         """`beside` is what the terms beside this one answer, which `is:sure` and `is:possible` judge."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 
-from dossier.model import SECTIONS, Entry, Section
+from dossier.model import SECTIONS, Section
 from dossier.query import ast
 from dossier.query.errors import nearest
 from dossier.query.fields import Named
@@ -15,15 +15,14 @@ from dossier.query.judge import means
 _CALLED = {"actors": "actor", "places": "place", "sources": "source", "strikes": "incident"}
 
 
-def notes(tree: ast.Node | None, index: Index, entries: Sequence[Entry]) -> tuple[str, ...]:
-    """One sentence for each field that some of the entries lack, each name that nobody has, each guess by sound."""
+def notes(tree: ast.Node | None, index: Index, present: Collection[Section]) -> tuple[str, ...]:
+    """One sentence for each field that entries of these sections lack, name that nobody has, and guess by sound."""
     if tree is None:
         return ()
-    present = {entry.section for entry in entries}
     return tuple(dict.fromkeys(note for leaf in ast.leaves(tree) for note in _leaf(leaf, index, present)))
 
 
-def _leaf(leaf: ast.Leaf, index: Index, present: set[Section]) -> Iterator[str]:
+def _leaf(leaf: ast.Leaf, index: Index, present: Collection[Section]) -> Iterator[str]:
     match leaf:
         case ast.Field(name=name, values=values):
             yield from _lacking(name, "field", index.fields[name].by_section, present)
@@ -40,8 +39,8 @@ def _leaf(leaf: ast.Leaf, index: Index, present: set[Section]) -> Iterator[str]:
             pass
 
 
-def _lacking(name: str, what: str, having: Iterable[Section], present: set[Section]) -> Iterator[str]:
-    missing = [section.capitalize() for section in SECTIONS if section in present.difference(having)]
+def _lacking(name: str, what: str, having: Iterable[Section], present: Collection[Section]) -> Iterator[str]:
+    missing = [section.capitalize() for section in SECTIONS if section in set(present).difference(having)]
     if missing:
         yield f"{name}: no such {what} in {', '.join(missing)}"
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import chain
+from itertools import chain, islice, takewhile
 
 from dossier.query.mask import Mask
 
@@ -14,12 +15,16 @@ _MANY = 3
 class Words:
     """Folded texts (see `fold.haystack`), quick to ask for one needle after the other."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        self.texts = texts
+    def __init__(self) -> None:
+        self.texts: list[str] = []
         self._holders: dict[str, list[int]] = {}
-        for number, text in enumerate(texts):
-            for word in set(text.split()):
-                self._holders.setdefault(word, []).append(number)
+        self._ordered: Sequence[str] = ()
+
+    def add(self, text: str) -> None:
+        """One text more."""
+        for word in set(text.split()):
+            self._holders.setdefault(word, []).append(len(self.texts))
+        self.texts.append(text)
 
     def mask(self, needles: Iterable[str]) -> Mask:
         """Yes for the texts in which one of the needles stands."""
@@ -45,7 +50,11 @@ class Words:
         if needle.endswith(" "):
             return [self._holders[bare]] if bare in self._holders else []
         if needle.startswith(" "):
-            return [numbers for word, numbers in self._holders.items() if word.startswith(bare)]
+            if len(self._ordered) != len(self._holders):
+                self._ordered = sorted(self._holders)
+            first = bisect_left(self._ordered, bare)
+            begun = takewhile(lambda word: word.startswith(bare), islice(self._ordered, first, None))
+            return [self._holders[word] for word in begun]
         return [numbers for word, numbers in self._holders.items() if bare in word]
 
     def _phrase(self, needle: str, truths: bytearray) -> None:

@@ -14,6 +14,8 @@ class Filtered(NamedTuple):
     sure: Mapping[str, bool] | None = None
     notes: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     """What a term could not mean, by section of the reader."""
+    counts: Mapping[str, tuple[int, int]] = MappingProxyType({})
+    """How many entries of each list pass, and how many of these only possibly do."""
 
 
 class Fault(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
 from threading import Thread
@@ -12,12 +13,16 @@ T = TypeVar("T")
 
 _AT_WORK: set[Thread] = set()
 
+_TURN = 0.0005
+"""Seconds after which work gives way to the screen. Python has ten times as many, and a key asks several times."""
+
 
 def in_background(work: Callable[[], T]) -> Awaitable[T]:
     """Does work in a thread of its own; what it returns or raises comes to whoever awaits it.
 
     The threads of asyncio's pool are joined at exit, so that leaving would take as long as a load that is under way.
     """
+    sys.setswitchinterval(_TURN)
     future: Future[T] = Future()
     future.set_running_or_notify_cancel()  # so that it takes the answer, even where nobody waits for it any more
 

@@ -10,13 +10,11 @@ from textual.app import App
 from textual.dom import DOMNode
 from textual.message import Message
 
+from dossier.tui.screens.drawing import DrawnOnce
 from dossier.user.commands import commands
 
 _KEY = 1.0
 """Seconds a key may take before the next one is looked at all the same."""
-
-_SOON = 0.001
-"""Seconds between two looks at whether the panes are laid out: a frame takes ten times as long."""
 
 _LEAVING = ("back", "leave")
 
@@ -53,12 +51,30 @@ class InOrder(App[int]):
         if self._must_wait(event):
             self._held.append(event)
         else:
-            before = self.focused or self.screen
+            await self._alone(event)
+
+    async def _alone(self, event: events.Event) -> None:
+        """A key, all that it sets off, and one frame."""
+        screen, before = self.screen, self.focused or self.screen
+        if isinstance(screen, DrawnOnce):
+            screen.hold()
+        try:
             await super().on_event(event)
-            for node in before.ancestors_with_self:
-                if node is not self:
-                    await self._drained(node)
-            await self._arranged()
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(_KEY):
+                    for node in before.ancestors_with_self:
+                        if node is not self:
+                            await self._drained(node)
+                    if isinstance(screen, DrawnOnce):
+                        await screen.settle()
+        finally:
+            if isinstance(screen, DrawnOnce):
+                self._draw(screen)
+
+    def _draw(self, screen: DrawnOnce) -> None:
+        """Has a screen drawn: with more keys to come, once for all of them."""
+        if screen.overdue or not (self.message_queue_size and self.call_later(screen.release)):
+            screen.release()
 
     def _must_wait(self, event: events.Key | events.Paste) -> bool:
         """Before a screen is ready, keys wait; leaving is possible at once, unless something else was asked first."""
@@ -75,13 +91,6 @@ class InOrder(App[int]):
         for event in held:
             await self.on_event(event)
 
-    async def _arranged(self) -> None:
-        """Returns when what the key brought into view has its room: half a page of it is so many lines, and others."""
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(_KEY):
-                while self.screen_stack and not getattr(self.screen, "settled", True):
-                    await asyncio.sleep(_SOON)
-
     @staticmethod
     async def _drained(node: DOMNode) -> None:
         """Returns when a node has dealt with its messages, and with those that it sent itself meanwhile."""
@@ -89,9 +98,6 @@ class InOrder(App[int]):
             done = asyncio.Event()
             if not node.call_later(done.set):
                 return
-            try:
-                await asyncio.wait_for(done.wait(), _KEY)
-            except TimeoutError:
-                return
+            await done.wait()
             if not node.message_queue_size:
                 return

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dossier.analysis.lens import Lens
-from dossier.analysis.sight import lesser, seen, who
-from dossier.model import RECORD_SECTIONS, Entry, Source
+from dossier.analysis.sight import seen, who
+from dossier.model import Source
 from dossier.query.index import Index
 from dossier.query.language import parse
 from dossier.query.match import Matcher
@@ -20,6 +20,7 @@ from dossier.tui import citing, ways
 from dossier.tui.answers import Fault, Filtered, Offer
 from dossier.tui.brief import PARTS, Brief
 from dossier.tui.destinations import Named
+from dossier.tui.listed import Listed
 from dossier.tui.offering import filter_offers
 from dossier.tui.own_rows import legend, with_signs
 from dossier.tui.pages import page
@@ -45,7 +46,7 @@ from dossier.view.words import SINGULAR, incident_word
 
 NOTHING = Own()
 
-_OF_ITSELF = ("_by_section", "_drawn")
+_OF_ITSELF = ("_listed", "_drawn")
 """What is worked out of a dossier, whatever the person has set down beside it."""
 
 
@@ -103,19 +104,11 @@ class Session:
 
     def counts(self, filtered: Filtered) -> Mapping[str, int]:
         """How many entries of each section a filter lets through."""
-        if filtered.sure is None:
-            return self.brief.totals
-        passed = filtered.sure.__contains__
-        found = {name: sum(map(passed, self._by_section[name])) for name in PARTS if name != TIMELINE}
-        return {**found, TIMELINE: sum(found[name] for name in PARTS[TIMELINE])}
-
-    def _entries(self, section: str) -> Sequence[Entry]:
-        return tuple(self._by_section[section].values())
+        return self.brief.totals if filtered.sure is None else self._listed.counts(filtered)
 
     @cached_property
-    def _by_section(self) -> Mapping[str, Mapping[str, Entry]]:
-        section = self.reading.section
-        return {name: {each.id: each for part in parts for each in section(part)} for name, parts in PARTS.items()}
+    def _listed(self) -> Listed:
+        return Listed(self.reading)
 
     def section_of(self, key: str, wanted: str | None = None) -> str | None:
         """The section in which an entry stands, `wanted` if it does; None for an id that is none of this dossier's."""
@@ -153,12 +146,14 @@ class Session:
         matcher = Matcher(parsed.tree, self._index, OwnFacts(self.reading, self.own))
         sure: dict[str, bool] = {}
         notes: dict[str, tuple[str, ...]] = {}
-        for name in (name for name in PARTS if name != TIMELINE and (only is None or name in _lists_of(only))):
-            selection = matcher.select(self._entries(name))
-            passed = lesser({entry.id: truth for entry, truth in selection.rows}, self._seen) or {}
-            sure.update((key, truth is Truth.YES) for key, truth in passed.items() if truth is not Truth.NO)
-            notes[name] = selection.notes
-        return Filtered(text, sure, notes)
+        counts: dict[str, tuple[int, int]] = {}
+        for name, passed, noted in self._listed.passed(
+            matcher, self.standing if self._seen is not None else None, only
+        ):
+            sure.update(passed)
+            notes[name] = noted
+            counts[name] = len(passed), list(passed.values()).count(False)
+        return Filtered(text, sure, notes, counts)
 
     @cached_property
     def _seen(self) -> Mapping[str, Truth] | None:
@@ -191,12 +186,7 @@ class Session:
 
         The overview counts the records.
         """
-        entries = [entry for name in _lists_of(section) for entry in self._entries(name)]
-        sure = filtered.sure
-        if sure is None:
-            return len(entries), len(entries), 0
-        answers = [sure[entry.id] for entry in entries if entry.id in sure]
-        return len(answers), len(entries), answers.count(False)
+        return self._listed.shown(filtered, section)
 
     # lists
 
@@ -207,7 +197,7 @@ class Session:
     def rows(self, section: str) -> Rows:
         """All rows of a section."""
         if section not in self._lists:
-            entries = self._entries(section)
+            entries = tuple(self._listed.entries[section].values())
             if section not in self._drawn:
                 self._drawn[section] = section_rows(self.reading, section, entries)
             self._lists[section] = with_signs(self._drawn[section], self, [entry.id for entry in entries])
@@ -293,8 +283,3 @@ class Session:
         """The text around a place, with what is cited marked."""
         cited = (place.record, place.which) if place.record is not None else None
         return document(self.reading, place.source, cited, place.face)
-
-
-def _lists_of(section: str) -> tuple[str, ...]:
-    """The lists whose entries a section shows: its own, or those of all records."""
-    return (section,) if section in PARTS and section != TIMELINE else RECORD_SECTIONS

@@ -441,7 +441,18 @@ def test_terms_that_were_asked_are_kept(small: Dossier) -> None:
     assert len(index.masks) <= 512
 
 
-def test_a_warm_index_has_every_column(small: Dossier) -> None:
+def test_an_index_that_is_warmed_up_has_every_text_and_column(small: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
     index = Index(small)
-    index.warm()
+    assert len(list(index.warming())) >= index.size
+    assert len(index.words.texts) == index.size
+    monkeypatch.setattr(Index, "_read", None)
     assert Matcher(parse("killed>=10").tree, index).select().shown == 4
+
+
+def test_words_that_are_asked_for_while_the_index_is_warmed_up_are_all_there(small: Dossier) -> None:
+    index = Index(small)
+    warming = index.warming()
+    next(warming)
+    assert len(index.words.texts) == index.size
+    assert sorted(index.words.texts) == sorted(Index(small).words.texts)
+    assert list(warming)

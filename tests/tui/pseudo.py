@@ -79,6 +79,13 @@ class Terminal:
             self.seen += os.read(self.main, 1 << 16)
             seconds = 0
 
+    def settle(self, seconds: float) -> None:
+        """Waits until nothing has been written for so many seconds."""
+        seen = -1
+        while seen != len(self.seen):
+            seen = len(self.seen)
+            self.take(seconds)
+
     def wait(self, text: str, *, since: int = 0) -> None:
         """Waits until a text was written, behind so many bytes."""
         end = time.monotonic() + _PATIENCE

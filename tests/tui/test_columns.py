@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from dossier.text import width
 from dossier.tui.opening import Target, open_dossier
 from dossier.tui.session import Session
-from dossier.tui.widgets.columns import GAP, TIGHT, Ranked, alike, fitted, fitting
+from dossier.tui.widgets.columns import GAP, TIGHT, Ranked, alike, fitted, fitting, sized
 from dossier.tui.widgets.list_lines import MARGIN, measured
 from dossier.tui.widgets.rows import Rows
 from dossier.view.block import Column, Line, line, text_of
@@ -24,11 +26,15 @@ def row(*cells: str) -> tuple[Line, ...]:
     return tuple(line(cell) for cell in cells)
 
 
+def sizes(rows: Sequence[Sequence[Line]]) -> list[tuple[int, ...]]:
+    return [sized(row) for row in rows]
+
+
 def test_a_column_that_is_blank_in_most_rows_gives_way_where_others_would_be_cut() -> None:
     rows = [row("3 Feb", "Al-Qaim, Akashat", "Sites bombed from the air"), *[row("", "Iraq", "Bombs")] * 2]
-    assert fitting(COLUMNS, rows, 80)[0] > 0
-    assert fitting(COLUMNS, rows, 45)[0] == 0
-    assert fitting(COLUMNS, [rows[0], rows[0], rows[1]], 45)[0] > 0
+    assert fitting(COLUMNS, sizes(rows), 80)[0] > 0
+    assert fitting(COLUMNS, sizes(rows), 45)[0] == 0
+    assert fitting(COLUMNS, sizes([rows[0], rows[0], rows[1]]), 45)[0] > 0
 
 
 def test_columns_stand_closer_together_where_one_finds_its_room_only_so() -> None:
@@ -38,21 +44,21 @@ def test_columns_stand_closer_together_where_one_finds_its_room_only_so() -> Non
     assert (tight.gap, wide.gap) == (TIGHT, GAP)
     assert all(tight.widths)
     assert sum(tight.widths) + 2 * TIGHT == 33
-    assert fitting(COLUMNS, [cells], 33)[0] == 0
+    assert fitting(COLUMNS, sizes([cells]), 33)[0] == 0
     assert measured(rows, MARGIN + 30).gap == GAP
 
 
 def test_only_columns_of_a_list_give_way() -> None:
     columns = tuple(Column(column.title, column.align, column.grow, column.least) for column in COLUMNS)
     rows = [row("3 Feb", "Al-Qaim, Akashat", "Sites bombed from the air"), *[row("", "Iraq", "Bombs")] * 2]
-    assert fitting(columns, rows, 45)[0] > 0
+    assert fitting(columns, sizes(rows), 45)[0] > 0
 
 
 @given(st.integers(4, 120), st.lists(st.text("ab ", max_size=40), min_size=1, max_size=4))
 def test_columns_fill_the_room_and_no_title_is_cut(room: int, texts: list[str]) -> None:
-    sizes = fitting(COLUMNS, [row(text, text, text) for text in texts], room)
-    kept = [(column, size) for column, size in zip(COLUMNS, sizes, strict=True) if size]
-    assert sum(sizes) + GAP * (len(kept) - 1) <= max(room, 1)
+    given = fitting(COLUMNS, sizes([row(text, text, text) for text in texts]), room)
+    kept = [(column, size) for column, size in zip(COLUMNS, given, strict=True) if size]
+    assert sum(given) + GAP * (len(kept) - 1) <= max(room, 1)
     if len(kept) > 1:
         assert all(size >= width(column.title) for column, size in kept)
 
@@ -85,7 +91,7 @@ def test_a_bookmark_takes_room_but_the_place_of_no_column() -> None:
     rows = [row("3 Feb", "Al-Qaim, Akashat", "Sites bombed from the air", "★")]
     signs = Ranked("", least=1, rank=9, beside=True)
     for room in range(30, 60):
-        without, beside = fitting(COLUMNS, [rows[0][:3]], room), fitting((*COLUMNS, signs), rows, room)
+        without, beside = fitting(COLUMNS, sizes([rows[0][:3]]), room), fitting((*COLUMNS, signs), sizes(rows), room)
         assert [bool(cells) for cells in beside] == [*(bool(cells) for cells in without), True]
         assert sum(beside) + GAP * (sum(map(bool, beside)) - 1) <= room
 

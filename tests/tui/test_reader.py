@@ -356,6 +356,37 @@ def test_another_size_keeps_the_place(read: Read, frame: Frame) -> None:
     read(story)
 
 
+@pytest.mark.parametrize("keys", [("question_mark",), ("slash", "b"), ("colon",), ("f",)])
+def test_another_size_leaves_the_focus_in_the_help_in_a_list_and_in_what_is_typed(
+    read: Read, keys: tuple[str, ...]
+) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("4", *keys)
+        focused = pilot.app.focused
+        assert focused is not screen_of(pilot).stage.list
+        for size in ((110, 30), (200, 50), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert pilot.app.focused is focused
+        await pilot.press("escape")
+        assert screen_of(pilot).here.section == "casualties"
+        assert pilot.app.focused is screen_of(pilot).stage.list
+
+    read(story)
+
+
+def test_a_section_gone_to_from_the_help_is_seen(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        for key, title in (("4", "4 Casualties"), ("7", "7 Disputes"), ("tab", "Dispute")):
+            await pilot.press("question_mark")
+            assert screen_of(pilot).help_pane.display
+            await pilot.press(key)
+            assert not screen_of(pilot).help_pane.display
+            assert title in frame(pilot.app)
+
+    read(story)
+
+
 def test_the_mouse_turns_sections_opens_records_and_presses_keys(read: Read, frame: Frame) -> None:
     async def story(pilot: Pilot[int]) -> None:
         await pilot.click(Rail, offset=(5, 4))

@@ -124,6 +124,7 @@ def test_a_storm_of_sizes_is_weathered(tmp_path: Path) -> None:
             keys = keys[3:] + keys[:3]
             terminal.take(0.02)
         terminal.resize(100, 30)
+        terminal.settle(0.5)  # all these keys have been dealt with
         before = len(terminal.seen)
         for _ in range(20):  # an Esc that is not waited for makes one key with what follows it
             terminal.type("\x1b")

@@ -32,8 +32,11 @@ class PalettePane(ListView):
 
     def offer(self, title: str, destinations: Sequence[Destination]) -> None:
         """Lists other destinations, the cursor on the first."""
-        self._offered = destinations
         self.border_title = Content(title)
+        if destinations == self._offered:
+            self.show(self.provider)
+            return
+        self._offered = destinations
         keys = tuple(map(str, range(len(destinations))))
         self.show(Rows(_COLUMNS, keys, lambda key: (destinations[int(key)].what, destinations[int(key)].kind)))
 

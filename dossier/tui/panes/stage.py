@@ -46,12 +46,6 @@ class Stage(Horizontal):
         self._passage_last = False
         self._face: PassagePane | None = None
         """The other face of the text that is read, once there was one: original beside digest."""
-        self._arranging = False
-
-    @property
-    def settled(self) -> bool:
-        """Whether all that is seen stands where it will stand, its lines laid out for the room it has there."""
-        return not self._arranging and all(sheet.fits for sheet in self.query_children(Sheet) if sheet.display)
 
     def compose(self) -> ComposeResult:
         """The rail, then the panes from left to right."""
@@ -205,9 +199,3 @@ class Stage(Horizontal):
         for widget in self.children:
             if widget.display != (widget in seen):
                 widget.display = widget in seen
-                self._arranging = True
-        if self._arranging:
-            self.call_after_refresh(self._arranged)
-
-    def _arranged(self) -> None:
-        self._arranging = False

@@ -115,7 +115,7 @@ class Reload(Part):
         assert self.session is not None
         self._follow_files(found.session.reading.loaded.stamps)
         self._refused = None
-        focused, stood = self.reader.focused, self.here
+        stood = self.here
         inside = self.stage.widget(self.here.pane, self.here.section)
         shown = self.stage.list.provider.window(0, self.stage.list.provider.count())
         record = survivor(found.session, self.here.record, (row.stands_for for row in shown))
@@ -126,12 +126,10 @@ class Reload(Part):
         marks.keys = tuple(key for key in marks.keys if key in found.session.reading.entries)
         self.reader.session = found.session.keeping(self.session.own).beside(self.session.since)
         self.reader.ask_again()
-        self._says, self.reader.facets.staying = found.says, focused is not inside
-        self.reader.show_standpoint()
-        self.reader.facets.staying = False
+        self._says = found.says
+        self.reader.show_again()
+        self.reader.narrowing.prepare()
         self.reader.trail = walk(self.reader.trail, Keep(stood.link, stood.scroll, stood.rows))
-        if focused is not inside and focused is not None and focused.display:
-            self.reader.set_focus(focused)
         if (purpose := self.foot.purpose) is not None:
             # what is typed is asked of the new dossier
             self.foot.post_message(FilterLine.Changed(purpose, self.foot.text))

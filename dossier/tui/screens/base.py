@@ -7,7 +7,6 @@ from typing import ClassVar, Self
 
 from textual.app import ComposeResult
 from textual.geometry import Region
-from textual.screen import Screen
 from textual.widget import Widget
 
 from dossier.text import width
@@ -15,6 +14,7 @@ from dossier.tui.hints import key_line
 from dossier.tui.in_order import InOrder
 from dossier.tui.keys import Commanded, bindings
 from dossier.tui.panes.help import Definition, HelpPane
+from dossier.tui.screens.drawing import DrawnOnce
 from dossier.tui.widgets.bar import Bar
 from dossier.tui.widgets.filter_line import FilterLine
 from dossier.user.commands import SCOPES, Scope
@@ -26,7 +26,7 @@ _BREADTHS = [(0, "-narrow"), (100, "-medium"), (160, "-wide")]
 _SCREENS: tuple[Scope, ...] = ("library", "reader")
 
 
-class BaseScreen(Screen[None], Commanded):
+class BaseScreen(DrawnOnce, Commanded):
     """A screen with a title line above and the filter line below."""
 
     HORIZONTAL_BREAKPOINTS = _BREADTHS

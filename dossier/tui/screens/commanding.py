@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from textual.widget import Widget
 
@@ -18,13 +19,21 @@ class CommandingScreen(BaseScreen):
 
     _palette: PalettePane | None = None
     _commands: tuple[Named, ...] = ()
+
+    @cached_property
+    def _named(self) -> dict[tuple[Scope, ...], tuple[Named, ...]]:
+        """The commands of some scopes, once they were listed."""
+        return {}
+
     _before_palette: Widget | None = None
 
     async def action_palette(self) -> None:
         """Lists the commands that do something here; what is typed finds entries as well."""
         menus: tuple[Scope, ...] = ("menu",) if self.scope == "reader" else ()
         scopes: tuple[Scope, ...] = (*self.scopes(), *(("reader",) if "reader" not in self.scopes() else ()), *menus)
-        self._commands = tuple(command_names(scopes))
+        if scopes not in self._named:
+            self._named[scopes] = tuple(command_names(scopes))
+        self._commands = self._named[scopes]
         await self.open_palette("palette")
 
     async def open_palette(self, purpose: Purpose) -> None:

@@ -49,11 +49,6 @@ class OpeningScreen(CommandingScreen):
         self._opening: Timer | None = None
         self._begun = False
 
-    @property
-    def settled(self) -> bool:
-        """Whether the panes are laid out as they will stand."""
-        return self.stage.settled
-
     def compose_main(self) -> ComposeResult:
         """The sections in one line, for narrow screens, and the panes."""
         yield self.tabs

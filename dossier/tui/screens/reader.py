@@ -107,6 +107,7 @@ class ReaderScreen(StandingScreen):
             self.notice(warning, "warn")
         self.call_after_refresh(self.since.look_back)
         self.reload.begin(session)
+        self.narrowing.prepare()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Work in a thread is done; opening the dossier for the first time is not all there is."""
@@ -132,6 +133,12 @@ class ReaderScreen(StandingScreen):
         super().show_standpoint()
         self.journey.show_standpoint()
         self.facets.show_standpoint()
+
+    def show_again(self) -> None:
+        """The same once more: the facets stay open, too."""
+        self.facets.staying = self.focused is not self.stage.widget(self.here.pane, self.here.section)
+        super().show_again()
+        self.facets.staying = False
 
     def show_result(self, filtered: Filtered) -> None:
         """How much is shown, at the right of the bottom line."""

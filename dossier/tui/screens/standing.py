@@ -71,9 +71,10 @@ class StandingScreen(OpeningScreen):
             self.notice(missing, "warn")
 
     def go(self, move: Move) -> bool:
-        """Takes a step; False: it leads nowhere."""
+        """Takes a step, out of the help as well; False: it leads nowhere."""
         if self.session is None:
             return False
+        self.close_help()
         left = self.stage.widget(self.here.pane, self.here.section)
         before = self.trail
         rows = self.stage.list.scroll_offset.y
@@ -106,6 +107,14 @@ class StandingScreen(OpeningScreen):
         self.tabs.show(short_line(here.section, self.size.width - 2))
         self.show_result(filtered)
         self.show_keys()
+
+    def show_again(self) -> None:
+        """The same once more: the focus stays where it is beside the panes, in the help, a list, or what is typed."""
+        focused, inside = self.focused, self.stage.widget(self.here.pane, self.here.section)
+        self.show_standpoint()
+        if focused is not inside and focused is not None and focused.display:
+            self.set_focus(focused)
+            self.show_keys()
 
     def look_through(self, lens: Lens) -> None:
         """Asks the dossier through a lens from now on."""
@@ -158,7 +167,7 @@ class StandingScreen(OpeningScreen):
         """Another width may mean other panes. After an editor had the terminal, it is the same one."""
         other, self._sized = event.size != self._sized, event.size
         if self.ready and other:
-            self.call_after_refresh(self.show_standpoint)
+            self.call_after_refresh(self.show_again)
 
     def on_map_pane_moved(self, event: MapPane.Moved) -> None:
         """The cursor moved on the map."""

@@ -41,25 +41,30 @@ class Ranked(Column):
     """It never takes the place of another: its room comes from those that can be narrower."""
 
 
-def fitting(columns: Sequence[Column], rows: Iterable[Sequence[Line]], room: int, gap: int = GAP) -> tuple[int, ...]:
-    """The width of each column in `room` cells, judged by some of the rows; 0 for columns that find no room.
+def sized(cells: Iterable[Line]) -> tuple[int, ...]:
+    """How wide each cell of a row is; 0 where it is blank."""
+    return tuple(width(text_of(cell)) for cell in cells)
+
+
+def fitting(columns: Sequence[Column], rows: Iterable[Sequence[int]], room: int, gap: int = GAP) -> tuple[int, ...]:
+    """The width of each column in `room` cells, judged by how wide the cells of some rows are; 0 for columns that find
+    no room.
 
     Columns are squeezed before one is left out: that happens only where some would become too narrow to be read, and
     to a ranked one that is blank in most rows, where others would be squeezed for it.
     """
-    widest, filled, number = [1] * len(columns), [0] * len(columns), 0
-    for number, row in enumerate(rows, 1):  # noqa: B007
-        for index, cell in enumerate(row):
-            widest[index] = max(widest[index], width(text_of(cell)))
-            filled[index] += bool(cell)
+    sizes = list(rows)
+    number, cells = len(sizes), list(zip(*sizes, strict=True)) if sizes else [()] * len(columns)
+    widest = [max(column, default=1) or 1 for column in cells]
+    filled = [len(column) - column.count(0) for column in cells]
     wanted = [_wanted(column, cells) for column, cells in zip(columns, widest, strict=True)]
     sparse = [
         isinstance(column, Ranked) and column.rank < _MAIN and filled[index] * 2 < number
         for index, column in enumerate(columns)
     ]
     kept = _kept(columns, wanted, sparse, room, gap)
-    sizes = dict(zip(kept, _shared([columns[i] for i in kept], [wanted[i] for i in kept], room, gap), strict=True))
-    return tuple(sizes.get(index, 0) for index in range(len(columns)))
+    given = dict(zip(kept, _shared([columns[i] for i in kept], [wanted[i] for i in kept], room, gap), strict=True))
+    return tuple(given.get(index, 0) for index in range(len(columns)))
 
 
 def _wanted(column: Column, cells: int) -> int:

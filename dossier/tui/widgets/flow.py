@@ -7,7 +7,7 @@ from itertools import groupby, zip_longest
 from typing import NamedTuple
 
 from dossier.text import pad, width
-from dossier.tui.widgets.columns import GAP, fitted, fitting
+from dossier.tui.widgets.columns import GAP, fitted, fitting, sized
 from dossier.view import bars
 from dossier.view.block import (
     Beside,
@@ -211,7 +211,7 @@ def _facts(blocks: Sequence[Block], cells: int) -> Iterator[Flow]:
 
 
 def _table(table: Table, cells: int) -> Iterator[Flow]:
-    widths = fitting(table.columns, table.rows, cells)
+    widths = fitting(table.columns, map(sized, table.rows), cells)
     titles = tuple(line(Span(column.title, "label")) for column in table.columns)
     headed = any(column.title for column in table.columns)
     for row in (titles, *table.rows) if headed else table.rows:

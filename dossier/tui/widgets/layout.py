@@ -6,12 +6,13 @@ So highlighting a passage, finding words and following a link are arithmetic on 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from dossier.text import width
-from dossier.tui.widgets.flow import Flow
+from dossier.tui.widgets.flow import Content, Flow
 from dossier.view.block import RIGHT_TO_LEFT, Line, Role
 from dossier.view.style import style
 from dossier.view.wrapping import wrapped
@@ -71,6 +72,20 @@ def lay_out(flows: Iterable[Flow], cells: int) -> Laid:
     for flow in flows:
         made.add(flow)
     return Laid("\n".join(made.texts), tuple(made.lines), tuple(made.starts), tuple(made.links), made.tags)
+
+
+class Layouts:
+    """Texts as they were laid out last, for as long as there is somebody who may show them again."""
+
+    def __init__(self) -> None:
+        self._known: WeakKeyDictionary[Content, tuple[Sequence[Flow], int, Laid, Laid]] = WeakKeyDictionary()
+
+    def lay_out(self, content: Content, above: Sequence[Flow], cells: int) -> tuple[Laid, Sequence[Sequence[Piece]]]:
+        """A text, and the lines that stand `above` it, at `cells` cells."""
+        known = self._known.get(content)
+        if known is None or known[:2] != (above, cells):
+            known = self._known[content] = above, cells, lay_out(content(cells), cells), lay_out(above, cells)
+        return known[2], known[3].lines
 
 
 class _Laying:

@@ -7,10 +7,12 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple, Self
 
+from rich.color import Color as RichColor
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.color import Color
+from textual.filter import LineFilter
 from textual.geometry import Region, Size, Spacing
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
@@ -26,6 +28,13 @@ Drawn = tuple[Hashable, Callable[[], Iterable[Run]]]
 """A line of a widget: how to draw it, and a key that no other line has which would look otherwise."""
 
 
+class Look(NamedTuple):
+    """A style, and how a blank looks in it: None where it can be seen."""
+
+    style: Style
+    blank: RichColor | None
+
+
 class Frame(NamedTuple):
     """What stands around the lines of a widget: how much on each side, and what on the left and right of a line."""
 
@@ -34,6 +43,8 @@ class Frame(NamedTuple):
     left: Sequence[Segment]
     right: Sequence[Segment]
     ground: Color
+    filters: Sequence[LineFilter]
+    """What every line passes on its way to the terminal."""
 
 
 class Painted(Widget):
@@ -50,8 +61,12 @@ class Painted(Widget):
 
     @cached_property
     def strips(self) -> dict[Hashable, Strip]:
-        """Strips drawn before, by what they show; whoever changes what is shown clears them."""
+        """Strips drawn before, by what they show; whoever changes what is shown clears or changes them."""
         return {}
+
+    def forget_strips(self) -> None:
+        """What was drawn before looks otherwise now, all of it."""
+        self.strips.clear()
 
     @cached_property
     def _edges(self) -> dict[tuple[int, str | None], Strip]:
@@ -61,6 +76,11 @@ class Painted(Widget):
     @cached_property
     def _seen(self) -> dict[int, Strip]:
         """The strips on the screen: what stands in a line is not asked for until it is refreshed."""
+        return {}
+
+    @cached_property
+    def _looks(self) -> dict[tuple[str, tuple[str, ...]], Look]:
+        """How roles look in some states, with one object for all that look alike."""
         return {}
 
     @property
@@ -85,7 +105,7 @@ class Painted(Widget):
             frame, self._stale = self._frame(size), False
             if frame != self._framed:
                 self._framed = frame
-                self.strips.clear()
+                self.forget_strips()
                 self._seen.clear()
             self._edges.clear()
         (cells, height), around = frame.size, frame.around
@@ -112,18 +132,27 @@ class Painted(Widget):
         around, cells = self.styles.gutter, size.width
         (line,) = super().render_lines(Region(0, around.top, cells, 1))
         left, right = line.crop(0, around.left), line.crop(cells - around.right, cells)
-        return Frame(size, around, list(left), list(right), self.background_colors[1])
+        return Frame(size, around, list(left), list(right), self.background_colors[1], self.get_line_filters())
 
     def _strip(self, y: int, frame: Frame) -> Strip:
         key, draw = self.line(y)
         if key in self.strips:
             return self.strips[key]
         inside = exactly(draw(), max(0, frame.size.width - frame.around.width))
-        segments = list(_joined((run.text, self.brush.style(run.role, *run.states)) for run in inside))
-        for each in self.get_line_filters():
+        segments = list(_joined((run.text, self._look(run)) for run in inside))
+        for each in frame.filters:
             segments = each.apply(segments, frame.ground)
         strip = self.strips[key] = Strip([*frame.left, *segments, *frame.right], frame.size.width)
         return strip
+
+    def _look(self, run: Run) -> Look:
+        found = self._looks.get((run.role, run.states))
+        if found is None:
+            style = self.brush.style(run.role, *run.states)
+            made = Look(style, None if style.underline else style.bgcolor)
+            found = next((look for look in self._looks.values() if look == made), made)
+            self._looks[run.role, run.states] = found
+        return found
 
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
         """Draws all lines again, or those of some regions."""
@@ -140,31 +169,32 @@ class Painted(Widget):
         self._stale = True
         if self._brush is not None and self._brush != (now := brush(self)):
             self._brush = now
-            self.strips.clear()
+            self._looks.clear()
+            self.forget_strips()
             self.refresh()
 
 
-def _joined(runs: Iterable[tuple[str, Style]]) -> Iterator[Segment]:
+def _joined(runs: Iterable[tuple[str, Look]]) -> Iterator[Segment]:
     """What looks alike as one segment: the fewer there are, the less is sent to the terminal."""
-    text, style = "", Style.null()
-    for more, look in runs:
+    text, look = "", Look(Style.null(), None)
+    for more, other in runs:
         if not more:
             continue
-        if style == look or (_same_ground(style, look) and more.isspace()):
+        if other is look or (_same_ground(look, other) and more.isspace()):
             text += more
-        elif text.isspace() and _same_ground(style, look):
-            text, style = text + more, look
+        elif text.isspace() and _same_ground(look, other):
+            text, look = text + more, other
         else:
             if text:
-                yield Segment(text, style)
-            text, style = more, look
+                yield Segment(text, look.style)
+            text, look = more, other
     if text:
-        yield Segment(text, style)
+        yield Segment(text, look.style)
 
 
-def _same_ground(one: Style, other: Style) -> bool:
-    """Whether blanks look alike in these styles."""
-    return one.bgcolor == other.bgcolor and not one.underline and not other.underline
+def _same_ground(one: Look, other: Look) -> bool:
+    """Whether blanks look alike in these."""
+    return one.blank is not None and one.blank == other.blank
 
 
 class Lines(ScrollView, Painted, Commanded, can_focus=True):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dossier.text import wrap
-from dossier.tui.widgets.columns import GAP, TIGHT, Order, alike, fitted, fitting, headed, matters
+from dossier.tui.widgets.columns import GAP, TIGHT, Order, alike, fitted, fitting, headed, matters, sized
 from dossier.tui.widgets.rows import Banner, Row, RowProvider
 from dossier.tui.widgets.runs import Run, Runs, runs
 from dossier.view.block import Column, Line, Role, text_of
@@ -43,10 +43,11 @@ class Fit(NamedTuple):
 
 def measured(provider: RowProvider, cells: int) -> Fit:
     """How the columns of a list fit in so many cells: closer together, where one finds its room only so."""
-    shown = [row.cells for row in provider.window(0, SAMPLE)]
-    widths, gap = fitting(provider.columns, shown, cells - MARGIN), GAP
+    rows = provider.window(0, SAMPLE)
+    shown, sizes = [row.cells for row in rows], [row.sizes or sized(row.cells) for row in rows]
+    widths, gap = fitting(provider.columns, sizes, cells - MARGIN), GAP
     if not all(size for column, size in zip(provider.columns, widths, strict=True) if matters(column)):
-        closer = fitting(provider.columns, shown, cells - MARGIN, TIGHT)
+        closer = fitting(provider.columns, sizes, cells - MARGIN, TIGHT)
         if _mattering(provider.columns, closer) > _mattering(provider.columns, widths):
             widths, gap = closer, TIGHT
     told = [any(cells) for cells in zip(*shown, strict=True)] if shown else []

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
-from itertools import compress
-from weakref import WeakKeyDictionary
 
 from textual import events
 from textual.geometry import Region
@@ -14,15 +12,15 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from dossier.tui.keys import bindings
-from dossier.tui.widgets.banner import Bannered
+from dossier.tui.widgets.columned import Columned
 from dossier.tui.widgets.columns import Order
 from dossier.tui.widgets.lines import Drawn
-from dossier.tui.widgets.list_lines import MARGIN, Fit, header, measured, nothing, row, unseen
-from dossier.tui.widgets.rows import Row, RowProvider, Rows
+from dossier.tui.widgets.list_lines import MARGIN, header, nothing, row
+from dossier.tui.widgets.rows import RowProvider
 from dossier.view.block import Line
 
 
-class ListView(Bannered):
+class ListView(Columned):
     """Rows under a header line, with a cursor. Cells are cut with an ellipsis, never in silence."""
 
     BINDINGS = bindings("list")
@@ -49,21 +47,10 @@ class ListView(Bannered):
 
     def __init__(self, *, id: str | None = None, empty: Line = ()) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._provider: RowProvider = Rows((), (), lambda _: ())
-        self._fitted = Fit()
-        self._measured = 0
-        self._sample: RowProvider = self._provider
-        """The rows whose cells the columns are made for: those shown, in whatever order; the last ones, without any."""
-        self._fits: WeakKeyDictionary[RowProvider, dict[int, Fit]] = WeakKeyDictionary()
         self.marked: frozenset[str] = frozenset()
         """The entries that the person has marked."""
         self.empty = empty
         """What stands in the list while it has no rows."""
-
-    @property
-    def provider(self) -> RowProvider:
-        """The rows shown."""
-        return self._provider
 
     @property
     def current(self) -> str | None:
@@ -77,49 +64,12 @@ class ListView(Bannered):
         rows = self._provider.window(self.cursor, self.cursor + 1)
         return rows[0].key if rows else None
 
-    @property
-    def titles(self) -> tuple[str, ...]:
-        """The titles of the columns that find room; what only draws another column has no title of its own."""
-        return self._titles(seen=True)
-
-    @property
-    def hidden(self) -> tuple[str, ...]:
-        """The titles of those that find none."""
-        return self._titles(seen=False)
-
-    def _titles(self, *, seen: bool) -> tuple[str, ...]:
-        self._fit(self.room.width)
-        all_of_them = zip(self._provider.columns, self._fitted.widths, strict=False)
-        return tuple(one.title for one, cells in all_of_them if one.title and bool(cells) is seen and not one.of)
-
-    @property
-    def unseen(self) -> str:
-        """Which columns find no room, for the title of the list."""
-        if not self.room.width:
-            return ""
-        self._fit(self.room.width)
-        return unseen(self._fitted)
-
-    @property
-    def in_view(self) -> Sequence[Row]:
-        """The rows in view, with the cells of the columns that find room."""
-        self._fit(self.room.width)
-        rows = self._provider.window(self.scroll_offset.y, self.scroll_offset.y + self._page)
-        return [row._replace(cells=tuple(compress(row.cells, self._fitted.widths))) for row in rows]
-
     def show(self, provider: RowProvider, key: str | None = None, *, anew: bool = False) -> None:
         """Shows other rows, the cursor on `key` where it is among them, else on the first.
 
         With `anew` rows that were shown before hold other cells: the columns are fitted to them.
         """
-        if anew:
-            self._fits.clear()
-        same = provider.columns is self._sample.columns
-        sorted_anew = same and provider.order != self._provider.order and provider.count() == self._provider.count()
-        if anew or not same or (provider.count() and not sorted_anew):
-            self._measured, self._sample = 0, provider
-        self._provider = provider
-        self.strips.clear()
+        self._take(provider, anew=anew)
         position = provider.position(key) if key is not None else None
         self.set_reactive(ListView.cursor, position or 0)
         self.draw_banner(self.row_key)
@@ -156,10 +106,6 @@ class ListView(Bannered):
         if self.head <= y < self.room.height:
             self.refresh(Region(0, y, self.room.width, 1))
 
-    @property
-    def _page(self) -> int:
-        return max(1, self.room.height - self.head)
-
     def _keep_visible(self) -> None:
         """Brings the cursor into view; a list that is not seen has no view, and keeps where it was."""
         if not self.room.height:
@@ -186,7 +132,8 @@ class ListView(Bannered):
             return above
         columns = self._provider.columns
         if y < self.head:
-            return "header", partial(header, columns, self._fitted, self._provider.order)
+            order = self._provider.order
+            return ("header", order), partial(header, columns, self._fitted, order)
         index = self.scroll_offset.y + y - self.head
         rows = self._provider.window(index, index + 1)
         if not rows:
@@ -196,14 +143,6 @@ class ListView(Bannered):
         shown, here, marked = rows[0], index == self.cursor, rows[0].stands_for in self.marked
         draw = partial(row, shown, columns, self._fitted, cells, here=here, marked=marked)
         return (shown.key, shown.sure, here, marked), draw
-
-    def _fit(self, cells: int) -> None:
-        if self._measured == cells:
-            return
-        fits = self._fits.setdefault(self._sample, {})
-        fit = fits.get(cells) or fits.setdefault(cells, measured(self._sample, cells))
-        self._fitted, self._measured = fit, cells
-        self.strips.clear()
 
     def action_down(self) -> None:
         """One row down."""

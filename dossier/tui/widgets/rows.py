@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from dossier.tui.widgets.columns import Order
+from dossier.tui.widgets.columns import Order, sized
 from dossier.view.block import Column, Line, text_of
 
 SortValue = tuple[float, str]
@@ -26,6 +26,8 @@ class Row(NamedTuple):
     sure: bool = True
     entry: str = ""
     """What it stands for, where that is not its key: several rows may stand for one entry."""
+    sizes: tuple[int, ...] = ()
+    """How wide each of its cells is, where that is known already."""
 
     @property
     def stands_for(self) -> str:
@@ -44,6 +46,11 @@ class RowProvider(Protocol):
     @property
     def order(self) -> Order:
         """The columns by which rows are sorted."""
+        ...
+
+    @property
+    def told(self) -> object:
+        """The same for all that were sorted or filtered out of one another: what has one key says the same in them."""
         ...
 
     def count(self) -> int:
@@ -65,6 +72,13 @@ class RowProvider(Protocol):
     def filter(self, sure: Mapping[str, bool] | None) -> RowProvider:
         """Only the rows of these entries, each with whether it belongs there for sure; None: all of them."""
         ...
+
+
+class Told:
+    """The cells of rows that were shown, by their keys, and how wide each is."""
+
+    def __init__(self) -> None:
+        self.cells: dict[str, tuple[tuple[Line, ...], tuple[int, ...]]] = {}
 
 
 class Rows:
@@ -92,6 +106,7 @@ class Rows:
         self._last = last
         self._sure: Mapping[str, bool] | None = None
         self._made: dict[str, Row] = {}
+        self.told = Told()
         self._positions: dict[str, int] | None = None
 
     def count(self) -> int:
@@ -138,7 +153,7 @@ class Rows:
         keys = list(self._every) if sure is None else [key for key in self._every if self._entry(key) in sure]
         for column, downwards in reversed(order):
             keys = self._sorted(keys, column, downwards=downwards)
-        derived._keys = keys
+        derived._keys, derived.told = keys, self.told
         if sure is self._sure:
             derived._made = self._made
         return derived
@@ -155,7 +170,12 @@ class Rows:
         if made is None:
             entry = self._entry(key)
             sure = self._sure is None or self._sure[entry]
-            made = self._made[key] = Row(key, self._cells(key), sure, entry)
+            known = self.told.cells
+            if key not in known:
+                cells = self._cells(key)
+                known[key] = cells, sized(cells)
+            cells, sizes = known[key]
+            made = self._made[key] = Row(key, cells, sure, entry, sizes)
         return made
 
     def _text_value(self, key: str, column: int) -> SortValue:

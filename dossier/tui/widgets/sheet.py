@@ -15,7 +15,7 @@ from dossier.text import width
 from dossier.tui.keys import bindings
 from dossier.tui.widgets.finding import Range, found_in
 from dossier.tui.widgets.flow import Content, Flow, flows
-from dossier.tui.widgets.layout import Laid, Piece, lay_out
+from dossier.tui.widgets.layout import Laid, Layouts, Piece
 from dossier.tui.widgets.lines import Drawn
 from dossier.tui.widgets.marking import parts
 from dossier.tui.widgets.numbers import numbered
@@ -59,7 +59,7 @@ class Sheet(Scrolled):
         self._content: Content = lambda _: ()
         self._cited: Callable[[Laid], Sequence[Range]] = lambda _: ()
         self._laid, self._laid_at = Laid(), -1
-        self._laid_for: tuple[Content, Sequence[Flow], int] | None = None
+        self._layouts = Layouts()
         self._ranges: tuple[Range, ...] = ()
         self._words, self._place = "", 0
         self._found: list[Range] = []
@@ -169,10 +169,7 @@ class Sheet(Scrolled):
         # a sheet that is hidden will most likely be as wide as it was
         self._laid_at = self.room.width or max(0, self._laid_at)
         cells = max(1, self._laid_at - 2) if self._laid_at else _UNSEEN
-        if self._laid_for != (self._content, self._above, cells):
-            self._laid_for = self._content, self._above, cells
-            self._laid = lay_out(self._content(cells), cells)
-            self._pinned = lay_out(self._above, cells).lines
+        self._laid, self._pinned = self._layouts.lay_out(self._content, self._above, cells)
         self._ranges = tuple(self._cited(self._laid))
         self._found = found_in(self._laid, self._words)
         self.hold(len(self._laid.lines) + len(self.pinned))

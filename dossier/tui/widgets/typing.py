@@ -86,6 +86,9 @@ class Typing(Input):
         recalled = self._back and self.value == self._history[-self._back]
         self.offers, self.chosen = () if recalled else offers, 0
 
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """No style hangs on the focus: none need be matched again."""
+
     def on_focus(self, event: events.Focus) -> None:
         """The focus came by the mouse or the terminal."""
         if not event.from_app_focus:
