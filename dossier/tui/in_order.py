@@ -48,6 +48,8 @@ class InOrder(App[int]):
         if not self.screen_stack:
             return  # the app is ending
         self.pressed = True
+        if self._held and self._is_ready:
+            await self._let_through()
         if self._must_wait(event):
             self._held.append(event)
         else:
@@ -76,17 +78,25 @@ class InOrder(App[int]):
         if screen.overdue or not (self.message_queue_size and self.call_later(screen.release)):
             screen.release()
 
+    @property
+    def _is_ready(self) -> bool:
+        return bool(getattr(self.screen, "ready", True))
+
     def _must_wait(self, event: events.Key | events.Paste) -> bool:
         """Before a screen is ready, keys wait; leaving is possible at once, unless something else was asked first."""
         key = event.key if isinstance(event, events.Key) else ""
-        if getattr(self.screen, "ready", True) or key == "ctrl+c":
+        if self._is_ready or key == "ctrl+c":
             return False
         return bool(self._held) or not any(
             key in command.keys for command in commands("everywhere") if command.id in _LEAVING
         )
 
     async def on_in_order_ready(self) -> None:
-        """Lets the keys through that were held, before any that came since."""
+        """The screen can take keys."""
+        await self._let_through()
+
+    async def _let_through(self) -> None:
+        """Takes the keys that were held, before any that came since."""
         held, self._held = self._held, []
         for event in held:
             await self.on_event(event)

@@ -154,6 +154,21 @@ def test_a_glimpse_is_shown_until_the_dossier_is_open_and_keys_wait_for_it(
     assert waiting
 
 
+def test_keys_that_waited_come_before_those_that_came_when_it_was_open(drive: Callable[..., None]) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        screen = pilot.app.screen
+        assert isinstance(screen, ReaderScreen)
+        screen.ready = False
+        await pilot.press("4", "/", "m")
+        assert screen.here.section == "overview"
+        screen.ready = True  # and nobody has been told so far
+        await pilot.press("a")
+        assert screen.here.section == "casualties"
+        assert (screen.foot.purpose, screen.foot.text) == ("filter", "ma")
+
+    drive(ReaderApp(MILL_ROAD, Standpoint()), story, (120, 36))
+
+
 def test_what_was_piped_in_is_read(drive: Callable[..., None], frame: Frame) -> None:
     text = Path("tests/data/mill-road/dossier.yaml").read_text(encoding="utf-8")
     text = text.replace("    document: documents/herald-1.md\n", "").replace(", words: direct_quote", "")
