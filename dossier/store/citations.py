@@ -101,13 +101,17 @@ def _text(copy: Copy, stated: str | None) -> Text | None:
 
 def _own_words(dossier: Dossier, original: str, text: Text, found: Verified) -> Iterator[Fault]:
     """Paragraphs of digests that hold too many successive words of their original."""
-    from dossier.store.overlap import SUCCESSIVE, runs_in, successive
+    from dossier.store.overlap import SUCCESSIVE, held, runs, runs_in
 
-    known = successive("\n\n".join(text.paragraphs))
-    for key, source in dossier.sources.items():
-        document = found.documents.get(key)
-        if source.original != original or document is None or document.kind != "digest":
-            continue
+    digests = {
+        key: document
+        for key, source in dossier.sources.items()
+        if source.original == original
+        and (document := found.documents.get(key)) is not None
+        and document.kind == "digest"
+    }
+    known = held(runs(each.text for document in digests.values() for each in document.paragraphs), text.paragraphs)
+    for key, document in digests.items():
         for paragraph in document.paragraphs:
             for run in runs_in(paragraph.text, known):
                 yield Fault(

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from dossier.store.overlap import nine_words
+from collections.abc import Iterator
+
+import pytest
+
+from dossier.store.overlap import held, nine_words, runs
 
 ORIGINAL = "At dawn the cat sat on the old mat by the big red door of the café. It’s gone."
 
@@ -38,3 +42,18 @@ def test_case_diacritics_and_punctuation_do_not_hide_a_copy() -> None:
 def test_two_runs_are_told_apart() -> None:
     text = "the cat sat on the old mat by the big XX mat by the big red door of the café it’s"
     assert [len(run) for run in nine_words(text, ORIGINAL)] == [10, 10]
+
+
+def test_runs_go_on_across_the_paragraphs_of_an_original() -> None:
+    wanted = runs(["The lorry left the bridge before the second bomb fell"])
+    assert {run[0] for run in wanted} == {"the", "lorry"}
+    found = held(wanted, ["So the lorry left the bridge.", "Before the second bomb, nobody."])
+    assert found == {("the", "lorry", "left", "the", "bridge", "before", "the", "second", "bomb")}
+
+
+def test_an_original_of_whose_digests_nothing_is_asked_is_not_read() -> None:
+    def unread() -> Iterator[str]:
+        pytest.fail("it was read")
+        yield ""
+
+    assert held(runs(["Eight words are not enough for a run"]), unread()) == frozenset()
