@@ -80,7 +80,7 @@ def test_what_is_drawn_piece_by_piece_makes_up_the_screen(
     chance, seen = random.Random(seed), Seen(monkeypatch)
 
     async def story(pilot: Pilot[int]) -> None:
-        for _ in range(25):
+        for _ in range(12):
             await pilot.press(*chance.choices(KEYS, k=chance.randint(1, 3)))
             await pilot.pause(0.07)
             assert seen.lines == whole(pilot)
@@ -88,7 +88,7 @@ def test_what_is_drawn_piece_by_piece_makes_up_the_screen(
     read(story, size=chance.choice([(80, 24), (120, 36), (200, 50)]))
 
 
-@pytest.mark.parametrize("keys", ["5", "?", ":", "j", "/", "/m", "/ma", "f", "m", ("enter",), "y", "S", "?5", "::"])
+@pytest.mark.parametrize("keys", ["5", "?", ":", "j", "/ma", "f"])
 def test_a_key_draws_once(read: Read, monkeypatch: pytest.MonkeyPatch, keys: str) -> None:
     seen = Seen(monkeypatch)
 
