@@ -55,11 +55,14 @@ def _told(words: list[str]) -> int:
 
 def _run(words: list[str]) -> int:
     """Run the verb; what stops it is said on stderr."""
-    # Pydantic looks through every installed package for plugins unless told not to; none is wanted here.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    _without_plugins()
     # A command that prints and ends makes no rubbish worth looking for; the reader turns this on again.
     collecting = gc.isenabled()
     gc.disable()
+    from dossier import second
+
+    if second.spare() and _opens_reader(words):
+        second.begin(_work_ahead)
     from dossier.cli.parser import parse, warn
     from dossier.problems import DossierError
 
@@ -70,8 +73,46 @@ def _run(words: list[str]) -> int:
         warn(f"dossier: {error}")
         return error.exit
     finally:
+        second.dismiss()
         if collecting:
             gc.enable()
+
+
+def _without_plugins() -> None:
+    """Keeps Pydantic from looking through every installed package for plugins, and from importing what it looks with.
+
+    That takes as long as validating a dossier, before anything is shown, and no plugin is wanted here.
+    """
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    name = "pydantic.plugin._loader"
+
+    def other(wanted: str) -> object:
+        """What a later Pydantic may want of it is had from itself."""
+        if wanted.startswith("__"):
+            raise AttributeError(wanted)
+        from importlib import import_module
+
+        del sys.modules[name]
+        return getattr(import_module(name), wanted)
+
+    stand_in = type(sys)(name)
+    stand_in.__dict__.update(get_plugins=tuple, __getattr__=other)
+    sys.modules.setdefault(name, stand_in)
+
+
+def _opens_reader(words: list[str]) -> bool:
+    """Whether these words are likely to open a dossier in the reader; what comes through a pipe is seen later."""
+    from dossier.cli.usage import VERBS
+
+    verb = words[:1] == ["read"] or (bool(words) and words[0] not in VERBS)
+    return verb and "-" not in words and os.isatty(0) and os.isatty(1)
+
+
+def _work_ahead(asked: int, told: int) -> None:
+    from dossier.tui.ahead import answer, get_ready
+
+    get_ready()
+    answer(asked, told)
 
 
 def _cannot_write(error: OSError) -> int:

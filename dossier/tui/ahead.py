@@ -10,21 +10,19 @@ from __future__ import annotations
 import gc
 import os
 import select
-import signal
 from collections.abc import Mapping
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from dossier.second import Second, dismiss, spare, take
 from dossier.tui.opening import Refused, Target, load_dossier
-from dossier.tui.standpoint import COMPARED, SILENCE, TELLERS
-from dossier.user import settings
-from dossier.view.style import use_style
+from dossier.tui.standpoint import COMPARED, SILENCE, TELLERS, Standpoint
+from dossier.view.style import style, use_style
 
 if TYPE_CHECKING:
     from dossier.store.loaded import Loaded
     from dossier.tui.answers import Filtered
-    from dossier.tui.standpoint import Standpoint
     from dossier.tui.widgets.rows import Banner, Rows
     from dossier.view.block import Column, Line, Page
 
@@ -32,6 +30,7 @@ LARGEST = 1 << 19
 """Bytes of a file above which nobody works ahead: its load takes so long that doing it twice is no gain."""
 
 _ROWS = 80
+_UNTOLD = ("map", SILENCE, TELLERS, COMPARED)
 
 
 class Told(NamedTuple):
@@ -111,32 +110,38 @@ def glimpse(loaded: Loaded, section: str) -> Glimpse:
     return Glimpse(told, nothing, tuple(rows.columns), listed, first, kind, banner)
 
 
+def get_ready() -> None:
+    """Imports what any dossier needs, in a second process that has not been asked yet."""
+    import dossier.store.load
+    import dossier.tui.brief  # noqa: F401
+
+
+def answer(asked: int, told: int) -> None:
+    """In the second process: reads what is asked from the first file, and writes the glimpse to the second."""
+    import pickle
+
+    gc.disable()
+    with open(asked, "rb") as question:
+        target, section, now = pickle.loads(question.read())
+    use_style(now)
+    loaded = load_dossier(target, largest=LARGEST)
+    if not isinstance(loaded, Refused):
+        with open(told, "wb") as pipe:
+            pickle.dump(glimpse(loaded, section), pipe)
+
+
 class Ahead:
-    """A second process at work, and the pipe through which its answer comes."""
+    """A second process at work, and what of its answer has come."""
 
     def __init__(self, target: Target, section: str) -> None:
-        self.answer, self._write = os.pipe()
-        """The end of the pipe from which something can be read when it has come."""
+        import pickle
+
+        self._second = take() or Second(answer)
+        self._second.ask(pickle.dumps((target, section, style())))
+        self.answer = self._second.answer
+        """What can be read when something of the answer has come."""
         self._come = bytearray()
         self._complete = False
-        self._child = os.fork()
-        if self._child == 0:
-            self._work(target, section)
-        os.close(self._write)
-
-    def _work(self, target: Target, section: str) -> None:
-        """In the second process: whatever happens there, it only ends; the reader finds out for itself."""
-        try:
-            gc.disable()
-            use_style(settings.load(os.environ).style)
-            loaded = load_dossier(target, largest=LARGEST)
-            if not isinstance(loaded, Refused):
-                import pickle
-
-                with open(self._write, "wb") as pipe:  # noqa: PTH123
-                    pickle.dump(glimpse(loaded, section), pipe)
-        finally:
-            os._exit(0)
 
     def listen(self, seconds: float = 0) -> bool:
         """Takes what comes without a pause longer than so many seconds; whether the answer is complete."""
@@ -145,15 +150,8 @@ class Ahead:
             self._come += chunk
             if not chunk:
                 self._complete = True
-                os.close(self.answer)
-                os.waitpid(self._child, 0)
+                self._second.end()
         return self._complete
-
-    def give_up(self) -> None:
-        """Ends the second process: nobody wants its answer any more."""
-        os.close(self.answer)
-        os.kill(self._child, signal.SIGKILL)
-        os.waitpid(self._child, 0)
 
     @cached_property
     def glimpse(self) -> Glimpse | None:
@@ -164,7 +162,9 @@ class Ahead:
         return pickle.loads(self._come) if self._come else None
 
 
-def look_ahead(target: Target, section: str) -> Ahead | None:
-    """Starts the second process where there is a processor for it, and a beginning that it can tell."""
-    told = section not in ("map", SILENCE, TELLERS, COMPARED)
-    return Ahead(target, section) if told and (os.cpu_count() or 1) > 1 else None
+def look_ahead(target: Target | None, start: Standpoint) -> Ahead | None:
+    """Puts the second process to work, where there is a processor for it and a beginning that it can tell."""
+    if target is not None and start == Standpoint(start.section) and start.section not in _UNTOLD and spare():
+        return Ahead(target, start.section)
+    dismiss()
+    return None

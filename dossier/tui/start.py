@@ -6,7 +6,7 @@ import gc
 import os
 from functools import partial
 
-from dossier.tui.ahead import Ahead, look_ahead
+from dossier.tui.ahead import look_ahead
 from dossier.tui.opening import Target
 from dossier.tui.standpoint import Standpoint
 from dossier.tui.terminal import Signals, kept, keys_from_terminal
@@ -18,7 +18,7 @@ from dossier.view.style import use_style
 
 _INTERRUPTED = 130
 _FRAMES = "240"
-"""How often a second Textual may draw: a key takes up to three drawings, and at its own 60 each may wait 17 ms."""
+"""How often a second Textual may draw: at its own 60, what a key changes may wait 17 ms."""
 
 _SOON = 0.3
 """Seconds for which the answer of the second process is waited for: Textual needs half as long to draw anything."""
@@ -44,8 +44,6 @@ def read(
     gc.disable()
     guard_threads()
     opened = _target(target)
-    # before anything else is looked at: the first rows come when the second process has them
-    ahead = _ahead(opened, start)
     own = settings.load(os.environ)
     use_keys(own.keys)
     use_style(own.style)
@@ -53,12 +51,9 @@ def read(
     if target is not None and state and resume:
         from dossier.tui.kept_place import left_at
 
-        left_there = left_at(target) or start
-        if left_there != start:
-            start = left_there
-            if ahead is not None:
-                ahead.give_up()
-            ahead = _ahead(opened, start)
+        start = left_at(target) or start
+    # the first rows come when the second process has them
+    ahead = look_ahead(opened, start)
     try:
         with kept() as restore:
             keys_from_terminal()
@@ -89,13 +84,6 @@ def left(code: int) -> int:
         # the terminal is restored, and nothing else is waiting to be written
         os._exit(code)
     return code
-
-
-def _ahead(opened: Target | None, start: Standpoint) -> Ahead | None:
-    """A second process at work on the first screen, where that is the beginning of a section."""
-    if opened is None or start != Standpoint(start.section):
-        return None
-    return look_ahead(opened, start.section)
 
 
 def _target(target: str | None) -> Target | None:

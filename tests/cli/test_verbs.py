@@ -243,3 +243,13 @@ def test_a_full_disk_is_told() -> None:
         result = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
     assert result.returncode == 74
     assert b"cannot write" in result.stderr
+
+
+def test_no_command_looks_for_plugins_of_pydantic_but_what_else_is_asked_of_their_loader_is_there() -> None:
+    code = (
+        "import sys, dossier.cli; dossier.cli.main(['show', 'tests/data/mill-road', '--output', '/dev/null']);"
+        "print('importlib.metadata' in sys.modules);"
+        "from pydantic.plugin._loader import PYDANTIC_ENTRY_POINT_GROUP as group; print(group)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "pydantic"]

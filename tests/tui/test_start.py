@@ -14,9 +14,11 @@ import pytest
 from textual.app import App
 from textual.pilot import Pilot
 
+from dossier import second
+from dossier.cli import _opens_reader, _work_ahead
 from dossier.text import width
 from dossier.tui import first_frame
-from dossier.tui.ahead import Ahead, Glimpse, glimpse
+from dossier.tui.ahead import Ahead, Glimpse, glimpse, look_ahead
 from dossier.tui.app import ReaderApp
 from dossier.tui.opening import Refused, Target, open_dossier
 from dossier.tui.screens.library import LibraryScreen
@@ -221,11 +223,49 @@ def test_what_opens_a_dossier_is_not_imported_before_the_app_is_there() -> None:
     assert not loaded & {"pydantic", "yaml", "dossier.model", "dossier.tui.session", "dossier.analysis.analysis"}
 
 
-def test_a_second_process_that_is_given_up_is_gone() -> None:
-    ahead = Ahead(MILL_ROAD, "overview")
-    ahead.give_up()
+def test_a_second_process_can_begin_before_it_is_known_what_it_will_be_asked() -> None:
+    second.begin(_work_ahead)
+    begun = second._begun
+    assert begun is not None
+    found = _answer("overview")
+    assert second.take() is None
     with pytest.raises(ChildProcessError):
-        os.waitpid(ahead._child, os.WNOHANG)
+        os.waitpid(begun._child, os.WNOHANG)
+    assert found == _answer("overview")
+
+
+def test_a_question_larger_than_a_pipe_reaches_the_second_process() -> None:
+    raw = Path("tests/data/mill-road/dossier.yaml").read_bytes()
+    assert _answer("overview", Target("standard input", piped=raw + b"# a comment\n" * 20_000)) is not None
+
+
+def test_a_second_process_that_nobody_asks_is_gone() -> None:
+    for target, start in ((MILL_ROAD, Standpoint("map")), (MILL_ROAD, Standpoint(filter="a")), (None, Standpoint())):
+        second.begin(_work_ahead)
+        begun = second._begun
+        assert begun is not None
+        assert look_ahead(target, start) is None
+        with pytest.raises(ChildProcessError):
+            os.waitpid(begun._child, os.WNOHANG)
+
+
+@pytest.mark.parametrize(
+    ("words", "begun"),
+    [
+        ("read content", True),
+        ("content", True),
+        ("read -", False),
+        ("show content", False),
+        ("", False),
+    ],
+)
+def test_a_second_process_begins_where_a_dossier_is_likely_to_be_opened(
+    monkeypatch: pytest.MonkeyPatch, words: str, begun: bool
+) -> None:
+    monkeypatch.setattr("os.isatty", lambda file: True)
+    assert _opens_reader(words.split()) == begun
+    monkeypatch.setattr("os.isatty", lambda file: file != 1)
+    assert not _opens_reader(words.split())
 
 
 def test_nobody_works_ahead_on_a_large_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
