@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
-from itertools import compress, takewhile
+from itertools import takewhile
 from operator import and_, or_
 
 from dossier.model import Dossier, Entry, Section
@@ -21,7 +21,6 @@ from dossier.query.truth import Truth
 _STATED = bytes([0, 0, 2]).ljust(256, b"\0")
 _MISSING = bytes([0, 2, 0]).ljust(256, b"\0")
 _TRUTHS = tuple(Truth)
-_SURE = [truth is Truth.YES for truth in Truth]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,28 +56,22 @@ class Matcher:
         return everything if self.tree is None else self._node(self.tree, everything)
 
     @cached_property
-    def _truths(self) -> bytes:
+    def truths(self) -> bytes:
+        """The same as one `Truth` per entry."""
         return self.mask.truths
 
     def match(self, entry: Entry) -> Truth:
         """The answer for one entry of the dossier."""
-        return Truth(self._truths[self.index.position[entry.id]])
+        return Truth(self.truths[self.index.position[entry.id]])
 
     def select(self, entries: Iterable[Entry] | None = None) -> Selection:
         """The entries that match or possibly match, in the order given; without `entries`, of the whole dossier."""
         given = self.index.entries if entries is None else tuple(entries)
-        truths, position = self._truths, self.index.position
+        truths, position = self.truths, self.index.position
         found = zip(given, [truths[position[entry.id]] for entry in given], strict=True)
         rows = tuple((entry, _TRUTHS[truth]) for entry, truth in found if truth)
         possible = sum(truth is Truth.POSSIBLE for _, truth in rows)
         return Selection(rows, len(given), possible, self.notes({entry.section for entry in given}))
-
-    def passed(self, keys: Collection[str], positions: Iterable[int]) -> dict[str, bool]:
-        """The entries that match or possibly match, of these ids at these positions of the index, in their order:
-        whether they surely do.
-        """
-        truths = bytes(map(self._truths.__getitem__, positions))
-        return dict(zip(compress(keys, truths), map(_SURE.__getitem__, filter(None, truths)), strict=True))
 
     def notes(self, present: Collection[Section]) -> tuple[str, ...]:
         """What the filter could not mean of entries of these sections."""

@@ -16,6 +16,8 @@ class Filtered(NamedTuple):
     """What a term could not mean, by section of the reader."""
     counts: Mapping[str, tuple[int, int]] = MappingProxyType({})
     """How many entries of each list pass, and how many of these only possibly do."""
+    truths: Mapping[str, bytes] = MappingProxyType({})
+    """The same as `sure`, for the lists that hold entries no other does: a byte for each, 0 no, 1 possibly, 2 yes."""
 
 
 class Fault(NamedTuple):

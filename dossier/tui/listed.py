@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import compress
 
 from dossier.model import RECORD_SECTIONS, Entry, Section
 from dossier.query.match import Matcher
@@ -17,37 +18,78 @@ _APART = tuple(name for name in PARTS if name != TIMELINE)
 """The lists that hold entries no other does."""
 
 
+class Passing(Mapping[str, bool]):
+    """The entries that a filter lets through, and whether each surely passes: a table that is made when it is asked."""
+
+    def __init__(self, entries: Mapping[str, Mapping[str, Entry]], truths: Mapping[str, bytes]) -> None:
+        self._entries, self._truths = entries, truths
+
+    @cached_property
+    def _sure(self) -> Mapping[str, bool]:
+        found: dict[str, bool] = {}
+        for name, truths in self._truths.items():
+            surely = map(Truth.YES.__eq__, filter(None, truths))
+            found.update(zip(compress(self._entries[name], truths), surely, strict=True))
+        return found
+
+    def __getitem__(self, key: str) -> bool:
+        return self._sure[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sure)
+
+    def __len__(self) -> int:
+        return len(self._sure)
+
+
 class Listed:
     """The entries of each list, by their ids."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, standing: Callable[[str], Truth] | None) -> None:
+        """`standing` tells how an entry passes the lens, where there is one."""
         section, self._index = reading.section, reading.index
         self.entries: Mapping[str, Mapping[str, Entry]] = {
             name: {each.id: each for part in parts for each in section(part)} for name, parts in PARTS.items()
         }
+        self._standing = standing
 
     @cached_property
-    def _positions(self) -> Mapping[str, Sequence[int]]:
+    def _places(self) -> Mapping[str, Sequence[int]]:
+        """Where the entries of each list stand in the index; mostly one behind the other."""
         position = self._index.position
-        return {name: tuple(map(position.__getitem__, self.entries[name])) for name in _APART}
+        found = {name: list(map(position.__getitem__, self.entries[name])) for name in _APART}
+        rows = {name: range(places[0], places[0] + len(places)) for name, places in found.items() if places}
+        return {**found, **{name: row for name, row in rows.items() if list(row) == found[name]}}
+
+    @cached_property
+    def _lens(self) -> Mapping[str, bytes]:
+        """How the entries of each list pass the lens, where there is one."""
+        ask = self._standing
+        return {} if ask is None else {name: bytes(map(ask, self.entries[name])) for name in _APART}
 
     @cached_property
     def _kinds(self) -> Mapping[str, frozenset[Section]]:
         return {name: frozenset(each.section for each in self.entries[name].values()) for name in _APART}
 
-    def passed(
-        self, matcher: Matcher, standing: Callable[[str], Truth] | None, only: str | None
-    ) -> Iterator[tuple[str, Mapping[str, bool], tuple[str, ...]]]:
-        """For each list, or those of one section: what passes, whether it surely does, and what has no meaning there.
+    def _truths(self, matcher: Matcher, name: str) -> bytes:
+        """How each entry of a list passes a filter and the lens."""
+        places, truths = self._places[name], matcher.truths
+        found = (
+            truths[places.start : places.stop] if isinstance(places, range) else bytes(map(truths.__getitem__, places))
+        )
+        return bytes(map(min, found, self._lens[name])) if name in self._lens else found
 
-        `standing` tells how an entry passes the lens, where there is one.
-        """
-        for name in _APART if only is None else parts_of(only):
-            passed = matcher.passed(self.entries[name], self._positions[name])
-            if standing is not None:
-                stand = ((key, surely, standing(key)) for key, surely in passed.items())
-                passed = {key: surely and truth is Truth.YES for key, surely, truth in stand if truth is not Truth.NO}
-            yield name, passed, matcher.notes(self._kinds[name])
+    def passed(self, text: str, matcher: Matcher) -> Filtered:
+        """What a filter lets through."""
+        truths = {name: self._truths(matcher, name) for name in _APART}
+        counts = {name: _counted(found) for name, found in truths.items()}
+        notes = {name: matcher.notes(self._kinds[name]) for name in _APART}
+        return Filtered(text, Passing(self.entries, truths), notes, counts, truths)
+
+    def left(self, matcher: Matcher, section: str) -> tuple[int, int]:
+        """How many entries of a section a filter lets through, and how many of these only possibly."""
+        found = [_counted(self._truths(matcher, name)) for name in parts_of(section)]
+        return sum(shown for shown, _ in found), sum(possible for _, possible in found)
 
     @staticmethod
     def counts(filtered: Filtered) -> Mapping[str, int]:
@@ -65,6 +107,10 @@ class Listed:
         if filtered.sure is None:
             return total, total, 0
         return sum(filtered.counts[name][0] for name in lists), total, sum(filtered.counts[name][1] for name in lists)
+
+
+def _counted(truths: bytes) -> tuple[int, int]:
+    return len(truths) - truths.count(Truth.NO), truths.count(Truth.POSSIBLE)
 
 
 def parts_of(section: str) -> tuple[str, ...]:

@@ -49,8 +49,8 @@ def _offer(session: Session, text: str, found: Completion, section: str | None) 
     says = f"{name}: {named.help}; no longer the word in any text" if named is not None else ""
     note = f"{found.count:,}"
     if section is not None:
-        left = session.filter(f"{text[:start]}{found.text}{text[end:]}", only=section)
-        if isinstance(left, Filtered):
-            shown, _, possible = session.shown(left, section)
+        left = session.left(f"{text[:start]}{found.text}{text[end:]}", section)
+        if left is not None:
+            shown, possible = left
             note = f"{shown - possible:,}{f' ≈{possible:,}' if possible else ''}"
     return Offer(found.text, start, end, note, says)

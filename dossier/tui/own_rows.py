@@ -32,7 +32,7 @@ def signs(own: Own, entry: str) -> Line:
 def with_signs(rows: Rows, session: Session, entries: Sequence[str]) -> Rows:
     """The rows of some entries with a column for each kind of signs that any of them has."""
     own, step = session.own, session.step
-    if any(signs(own, key) for key in entries):
+    if not {*own.bookmarks, *own.notes}.isdisjoint(entries):
         rows = rows.extended(_SIGNS, lambda key: signs(own, key))
     if step is not None and not step.signs.keys().isdisjoint(entries):
         rows = rows.extended(_SIGNS, step.sign)

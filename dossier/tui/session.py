@@ -12,6 +12,7 @@ from functools import cached_property
 from dossier.analysis.lens import Lens
 from dossier.analysis.sight import seen, who
 from dossier.model import Source
+from dossier.query.ast import Node
 from dossier.query.index import Index
 from dossier.query.language import parse
 from dossier.query.match import Matcher
@@ -108,7 +109,7 @@ class Session:
 
     @cached_property
     def _listed(self) -> Listed:
-        return Listed(self.reading)
+        return Listed(self.reading, self.standing if self._seen is not None else None)
 
     def section_of(self, key: str, wanted: str | None = None) -> str | None:
         """The section in which an entry stands, `wanted` if it does; None for an id that is none of this dossier's."""
@@ -129,8 +130,8 @@ class Session:
 
     # filtering
 
-    def filter(self, text: str, *, typing: bool = False, only: str | None = None) -> Filtered | Fault | None:
-        """The entries that pass a filter, or what is wrong with it; `only` those of one section, where one is given.
+    def filter(self, text: str, *, typing: bool = False) -> Filtered | Fault | None:
+        """The entries that pass a filter, or what is wrong with it.
 
         While it is being typed, a filter that may still become another one has no answer yet (None). What the lens
         hides passes no filter.
@@ -143,17 +144,15 @@ class Session:
         if parsed.error is not None:
             hint = f": {parsed.error.hint}" if parsed.error.hint else ""
             return Fault(parsed.error.start, f"{parsed.error.message}{hint}")
-        matcher = Matcher(parsed.tree, self._index, OwnFacts(self.reading, self.own))
-        sure: dict[str, bool] = {}
-        notes: dict[str, tuple[str, ...]] = {}
-        counts: dict[str, tuple[int, int]] = {}
-        for name, passed, noted in self._listed.passed(
-            matcher, self.standing if self._seen is not None else None, only
-        ):
-            sure.update(passed)
-            notes[name] = noted
-            counts[name] = len(passed), list(passed.values()).count(False)
-        return Filtered(text, sure, notes, counts)
+        return self._listed.passed(text, self._matcher(parsed.tree))
+
+    def left(self, text: str, section: str) -> tuple[int, int] | None:
+        """How many entries of a section pass a filter, and how many of these only possibly; None: it is none."""
+        parsed = parse(text)
+        return None if parsed.error is not None else self._listed.left(self._matcher(parsed.tree), section)
+
+    def _matcher(self, tree: Node | None) -> Matcher:
+        return Matcher(tree, self._index, OwnFacts(self.reading, self.own))
 
     @cached_property
     def _seen(self) -> Mapping[str, Truth] | None:

@@ -151,7 +151,7 @@ GUARDS = (
     Guard(
         "lines that widgets draw pass the filter",
         "tui/widgets/lines.py",
-        "segments = each.apply(segments, frame.ground)",
+        "segments = gate.apply(segments, frame.ground)",
         "segments = list(segments)",
         f"{_SAFETY} {_GATES}",
     ),

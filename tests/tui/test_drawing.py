@@ -12,7 +12,7 @@ from textual._compositor import Compositor
 from textual.pilot import Pilot
 
 from dossier.text import width
-from dossier.tui.screens.painter import Painter, Pieces
+from dossier.tui.screens.painter import Painter, Piece
 from dossier.user.commands import COMMANDS
 
 Read = Callable[..., None]
@@ -26,11 +26,11 @@ class Seen:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.lines: dict[int, Cells] = {}
-        self.paintings: list[dict[int, Pieces]] = []
+        self.paintings: list[dict[int, list[Piece]]] = []
         painted, update = Painter._painted, Painter.render_update
         updating: list[bool] = []
 
-        def record(painter: Painter, wanted: Any) -> dict[int, Pieces]:
+        def record(painter: Painter, wanted: Any) -> dict[int, list[Piece]]:
             found = painted(painter, wanted)
             if updating:
                 self.paintings.append(found)
@@ -47,12 +47,12 @@ class Seen:
         monkeypatch.setattr(Painter, "_painted", record)
         monkeypatch.setattr(Painter, "render_update", updated)
 
-    def _take(self, found: dict[int, Pieces], columns: int) -> None:
+    def _take(self, found: dict[int, list[Piece]], columns: int) -> None:
         for y, pieces in found.items():
             line = self.lines.setdefault(y, [])
             line += [("", None)] * (columns - len(line))
-            for x, strip in pieces:
-                line[x : x + strip.cell_length] = cells(strip)
+            for first, last, segments in pieces:
+                line[first:last] = cells(segments)
 
 
 def cells(strip: Iterable[Segment]) -> Cells:

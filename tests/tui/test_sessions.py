@@ -49,6 +49,7 @@ def test_what_was_worked_once_works_again(
         wrong = []
         for keys, name in steps(lines):
             await pilot.press(*keys)
+            await pilot.pause(0.08)  # detail and passage follow a cursor that rests
             await pilot.app.workers.wait_for_complete()
             await settled(pilot)
             try:

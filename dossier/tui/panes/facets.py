@@ -125,7 +125,7 @@ class FacetPane(ListView):
         """A click ticks what it meets."""
         offset = event.get_content_offset(self)
         event.prevent_default()
-        index = self.scroll_offset.y + offset.y - self.head if offset is not None else -1
+        index = self.top + offset.y - self.head if offset is not None else -1
         if offset is not None and offset.y >= self.head and index < self.provider.count():
             self.move_to(index)
             self.action_tick()

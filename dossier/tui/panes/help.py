@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from textual.content import Content as Title
+from textual.geometry import Size
 
 from dossier.text import pad
 from dossier.tui.widgets.flow import Content, Flow, flows
@@ -24,6 +25,15 @@ _KEYS = 15
 
 class HelpPane(Sheet):
     """Lies over everything else until it is closed."""
+
+    @property
+    def inside(self) -> Size:
+        """Before it is first seen, the width it will have: it covers the screen from side to side."""
+        found = super().inside
+        if found.width:
+            return found
+        around = self.styles.gutter.width + self.styles.scrollbar_size_vertical
+        return Size(max(0, self.app.size.width - around), 0)
 
     def show_help(self, scopes: Iterable[Scope], heading: str, definitions: Iterable[Definition]) -> None:
         """Shows the keys of some scopes below what stands where the person is, and what it means."""

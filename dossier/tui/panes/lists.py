@@ -12,6 +12,8 @@ from dossier.tui.shown import PAGE_TITLES, list_title, why_empty
 from dossier.tui.standpoint import Standpoint
 from dossier.tui.widgets.columns import Order
 from dossier.tui.widgets.list_view import ListView
+from dossier.tui.widgets.narrowed import Narrowed
+from dossier.tui.widgets.rows import RowProvider, Rows
 from dossier.tui.widgets.sheet import Sheet
 from dossier.view.block import Page
 
@@ -19,6 +21,13 @@ if TYPE_CHECKING:
     from dossier.tui.ahead import Glimpse
     from dossier.tui.answers import Filtered
     from dossier.tui.session import Session
+
+
+def _narrowed(rows: Rows, section: str, filtered: Filtered) -> RowProvider:
+    """Those of the rows of a section that a filter lets through."""
+    if filtered.sure is None or rows.order or section not in filtered.truths:
+        return rows.filter(filtered.sure)
+    return Narrowed(rows, filtered.truths[section], filtered.sure)
 
 
 class ListPane(ListView):
@@ -41,7 +50,7 @@ class ListPane(ListView):
         if self._shown is not None:
             self._stood[self._shown[1]] = (self.current, self.row_key)
         self._shown = state
-        rows = session.rows(section).sort(self._orders.get(section, ())).filter(filtered.sure)
+        rows = _narrowed(session.rows(section).sort(self._orders.get(section, ())), section, filtered)
         total = session.brief.totals[section]
         shown = session.counts(filtered)[section] if filtered.sure is not None else total
         count = f"{shown:,} of {total:,}" if filtered.sure is not None else f"{total:,}"

@@ -65,7 +65,7 @@ class PassagePane(Sheet):
         starts = self.laid.starts
         if self._passage is None or not self.fits or not starts:
             return None
-        at = starts[min(self.scroll_offset.y, len(starts) - 1)]
+        at = starts[min(self.top, len(starts) - 1)]
         return next((each.number for each in self._passage.paragraphs if self.laid.tags[each.label][1] >= at), None)
 
     def turn_to(self, number: int) -> None:

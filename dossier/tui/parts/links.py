@@ -26,7 +26,7 @@ class Links(Part):
         self.reader.close_help()
         pane = self.stage.widget(self.here.pane, self.here.section)
         sheet = pane if isinstance(pane, Sheet) else self.stage.detail
-        top = sheet.scroll_offset.y
+        top = sheet.top
         self._links = numbers_of(sheet.laid, range(top, top + sheet.room.height)) if sheet.display else {}
         if not self._links:
             self.reader.notice("No link is in view.")

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
-from functools import partial
 
 from dossier.query.truth import Truth
 from dossier.text import width
 from dossier.tui.answers import Fault, Filtered
-from dossier.tui.background import in_background
 from dossier.tui.parts.part import Handler, Part
 from dossier.tui.sections import PAGES
 from dossier.tui.standpoint import Narrow, Standpoint, step
@@ -19,16 +16,6 @@ from dossier.view.block import Line, Span, line
 
 _TYPED = 12
 """Cells of the line that stay for the prompt and for what is typed next."""
-
-
-_LARGE = 500
-"""Entries above which what a filter needs is worked out before one is typed."""
-
-_SETTLED = 0.3
-"""Seconds after which a dossier that was opened is on the screen."""
-
-_YIELDED = 0.002
-"""Seconds for which work beside the screen leaves the processor to a key."""
 
 
 class Narrowing(Part):
@@ -41,22 +28,6 @@ class Narrowing(Part):
     def commands(self) -> Mapping[str, Handler]:
         """To filter, and to clear the filter."""
         return {"filter": self.begin, "filter-anywhere": self.begin_anywhere}
-
-    def prepare(self) -> None:
-        """Has what filters of a large dossier need worked out beside the screen, once the person has what they came
-        for; in a small one a key does not wait for it.
-        """
-        assert self.session is not None
-        index, reader = self.session.reading.index, self.reader
-
-        def work() -> None:
-            for _ in index.warming():
-                while reader.busy:
-                    time.sleep(_YIELDED)
-
-        if index.size > _LARGE:
-            run = partial(reader.run_worker, name="prepare", exit_on_error=False)
-            reader.set_timer(_SETTLED, lambda: run(in_background(work)))
 
     def begin(self) -> None:
         """Narrows the list; in a text finds words."""

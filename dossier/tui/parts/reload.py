@@ -13,6 +13,7 @@ from dossier.tui.opening import Refused, outcome
 from dossier.tui.parts.part import Handler, Part
 from dossier.tui.screens.opening import OPEN
 from dossier.tui.standpoint import Keep, walk
+from dossier.tui.warming import warm
 from dossier.tui.widgets.filter_line import FilterLine
 from dossier.tui.widgets.sheet import Sheet
 from dossier.user.commands import key_of
@@ -119,8 +120,8 @@ class Reload(Part):
         inside = self.stage.widget(self.here.pane, self.here.section)
         shown = self.stage.list.provider.window(0, self.stage.list.provider.count())
         record = survivor(found.session, self.here.record, (row.stands_for for row in shown))
-        text = (inside.link, inside.scroll_offset.y) if isinstance(inside, Sheet) else (-1, -1)
-        kept = still_there(walk(self.reader.trail, Keep(*text, self.stage.list.scroll_offset.y)), found.session)
+        text = (inside.link, inside.top) if isinstance(inside, Sheet) else (-1, -1)
+        kept = still_there(walk(self.reader.trail, Keep(*text, self.stage.list.top)), found.session)
         self.reader.trail = kept._replace(here=kept.here._replace(record=record))
         marks = self.reader.marks
         marks.keys = tuple(key for key in marks.keys if key in found.session.reading.entries)
@@ -128,7 +129,7 @@ class Reload(Part):
         self.reader.ask_again()
         self._says = found.says
         self.reader.show_again()
-        self.reader.narrowing.prepare()
+        warm(self.reader, self.reader.session)
         self.reader.trail = walk(self.reader.trail, Keep(stood.link, stood.scroll, stood.rows))
         if (purpose := self.foot.purpose) is not None:
             # what is typed is asked of the new dossier

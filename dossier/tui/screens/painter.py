@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, cast
 
-from rich.control import Control
+from rich.cells import cell_len
+from rich.color import ColorSystem
+from rich.segment import Segment
 from textual._compositor import Compositor, CompositorUpdate, ReflowResult
 from textual._context import visible_screen_stack
 from textual.geometry import Region, Size
 from textual.map_geometry import MapGeometry
 from textual.strip import Strip
 
+from dossier.tui.screens.pens import Pens
+
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
     from textual.screen import Screen
     from textual.widget import Widget
 
-Pieces = Sequence[tuple[int, Strip]]
-"""What is drawn in a line: strips, each from a column on."""
+Piece = tuple[int, int, Sequence[Segment]]
+"""What is drawn in a part of a line: from one column up to another, not included."""
 
 Wanted = dict[int, list[tuple[int, int]]]
 """The columns of each line that are to be drawn: from one up to another, not included."""
@@ -27,20 +33,21 @@ Wanted = dict[int, list[tuple[int, int]]]
 class Painting(CompositorUpdate):
     """Pieces of lines on their way to the terminal."""
 
-    def __init__(self, lines: Mapping[int, Pieces]) -> None:
+    def __init__(self, lines: Mapping[int, Sequence[Piece]], pens: Callable[[ColorSystem], Pens]) -> None:
         self._lines = lines
+        self._pens = pens
 
     def render_segments(self, console: Console) -> str:
-        """The sequences that draw them; who stands in the right place is not sent there."""
-        written: list[str] = []
+        """The sequences that draw them."""
+        return self._pens(console._color_system or ColorSystem.TRUECOLOR).written(self._placed())
+
+    def _placed(self) -> Iterator[tuple[str, Sequence[Segment]]]:
+        """Each piece behind what leads to its place; who stands there is not sent there."""
         for y, pieces in self._lines.items():
             at = -1
-            for x, strip in pieces:
-                if x != at:
-                    written.append(Control.move_to(x, y).segment.text)
-                written.append(strip.render(console))
-                at = x + strip.cell_length
-        return "".join(written)
+            for first, last, segments in pieces:
+                yield "" if first == at else f"\x1b[{y + 1};{first + 1}H", segments
+                at = last
 
 
 class Painter(Compositor):
@@ -49,6 +56,10 @@ class Painter(Compositor):
     Textual draws all widgets of the lines that change, those too that others cover, cuts each line where any widget
     has an edge, and takes as changed whatever follows a widget that comes or goes: it has another place in the order.
     """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pens = cache(Pens)
 
     def reflow(self, parent: Widget, size: Size) -> ReflowResult:
         """Lays everything out; what has come, gone, moved, or got another size is drawn again.
@@ -75,17 +86,17 @@ class Painter(Compositor):
         for y, start, end in self._regions_to_spans(region.intersection(everything) for region in regions):
             wanted.setdefault(y, []).append((start, end))
         # the app takes a `CompositorUpdate` as it is, whether Rich could print it or not
-        return cast("RenderableType", Painting(self._painted(wanted))) if wanted else None
+        return cast("RenderableType", Painting(self._painted(wanted), self._pens)) if wanted else None
 
     def render_strips(self, size: Size | None = None) -> list[Strip]:
         """The whole screen, line by line."""
         width, height = size or self.size
         lines = self._painted({y: [(0, width)] for y in range(height)})
-        return [Strip.join([strip for _, strip in lines[y]]) for y in range(height)]
+        return [Strip(chain.from_iterable(segments for _, _, segments in lines[y]), width) for y in range(height)]
 
-    def _painted(self, wanted: Wanted) -> dict[int, Pieces]:
+    def _painted(self, wanted: Wanted) -> dict[int, list[Piece]]:
         """The pieces of each line, from left to right. What is asked for and covered by no widget stays as it was."""
-        found: dict[int, list[tuple[int, Strip]]] = {y: [] for y in wanted}
+        found: dict[int, list[Piece]] = {y: [] for y in wanted}
         for widget, (region, clip) in self.visible_widgets.items():
             seen = region.intersection(clip)
             lines = [y for y in seen.line_range if _overlaps(wanted.get(y, ()), seen.x, seen.right)]
@@ -96,26 +107,48 @@ class Painter(Compositor):
             strips = widget.render_lines(crop)
             for y in lines:
                 wanted[y] = _draw(found[y], strips[y - first], seen.x, wanted[y])
-        return {y: sorted(pieces, key=lambda piece: piece[0]) for y, pieces in found.items()}
+        for pieces in found.values():
+            pieces.sort()
+        return found
 
 
 def _overlaps(spans: Iterable[tuple[int, int]], left: int, right: int) -> bool:
     return any(start < right and left < end for start, end in spans)
 
 
-def _draw(
-    pieces: list[tuple[int, Strip]], strip: Strip, left: int, wanted: list[tuple[int, int]]
-) -> list[tuple[int, int]]:
+def _draw(pieces: list[Piece], strip: Strip, left: int, wanted: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Takes from a strip that begins at a column what is wanted; what is wanted still is returned."""
     right, still = left + strip.cell_length, []
     for start, end in wanted:
-        first, last = max(start, left), min(end, right)
-        if first >= last:
+        if start >= right or end <= left:
             still.append((start, end))
             continue
-        pieces.append((first, strip.crop(first - left, last - left)))
-        still += [(one, other) for one, other in ((start, first), (last, end)) if one < other]
+        first, last = start, end
+        if start < left:
+            first = left
+            still.append((start, left))
+        if end > right:
+            last = right
+            still.append((right, end))
+        whole = last - first == strip.cell_length
+        pieces.append((first, last, strip._segments if whole else _cut(strip, first - left, last - left)))
     return still
+
+
+def _cut(strip: Strip, first: int, last: int) -> list[Segment]:
+    """What stands in a strip from one column up to another. Textual would make a strip of it, for later use."""
+    found: list[Segment] = []
+    start = 0
+    for segment in strip:
+        end = start + cell_len(segment.text)
+        if end > first:
+            if end > last:
+                segment = segment.split_cells(last - start)[0]  # noqa: PLW2901
+            found.append(segment.split_cells(first - start)[1] if start < first else segment)
+            if end >= last:
+                break
+        start = end
+    return found
 
 
 def _seen(before: MapGeometry | None, now: MapGeometry | None) -> Sequence[Region]:

@@ -34,6 +34,7 @@ from dossier.tui.parts.reload import Reload
 from dossier.tui.parts.since import Since
 from dossier.tui.screens.standing import StandingScreen
 from dossier.tui.standpoint import Out, Standpoint
+from dossier.tui.warming import warm
 from dossier.tui.widgets.filter_line import FilterLine, Purpose
 from dossier.tui.widgets.list_view import ListView
 from dossier.tui.widgets.menu import Menu
@@ -107,7 +108,7 @@ class ReaderScreen(StandingScreen):
             self.notice(warning, "warn")
         self.call_after_refresh(self.since.look_back)
         self.reload.begin(session)
-        self.narrowing.prepare()
+        warm(self, self.session or session)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Work in a thread is done; opening the dossier for the first time is not all there is."""

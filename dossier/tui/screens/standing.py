@@ -77,8 +77,8 @@ class StandingScreen(OpeningScreen):
         self.close_help()
         left = self.stage.widget(self.here.pane, self.here.section)
         before = self.trail
-        rows = self.stage.list.scroll_offset.y
-        text = (left.link, left.scroll_offset.y) if isinstance(left, Sheet) else (-1, -1)
+        rows = self.stage.list.top
+        text = (left.link, left.top) if isinstance(left, Sheet) else (-1, -1)
         before = walk(before, Keep(*text, rows))
         if self.here.section == MAP and self.stage.map.sight is not None:
             before = walk(before, Aim(self.stage.map.sight))

@@ -82,7 +82,7 @@ class Columned(Bannered):
     def in_view(self) -> Sequence[Row]:
         """The rows in view, with the cells of the columns that find room."""
         self._fit(self.room.width)
-        rows = self._provider.window(self.scroll_offset.y, self.scroll_offset.y + self._page)
+        rows = self._provider.window(self.top, self.top + self._page)
         return [row._replace(cells=tuple(compress(row.cells, self._fitted.widths))) for row in rows]
 
     def _take(self, provider: RowProvider, *, anew: bool) -> None:

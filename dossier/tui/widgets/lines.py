@@ -20,9 +20,11 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from dossier.tui.keys import Commanded
+from dossier.tui.safe_lines import SafeLines
 from dossier.tui.widgets.runs import Run, exactly
 from dossier.tui.widgets.slider import Slider
 from dossier.tui.widgets.styles import Brush, brush
+from dossier.view.block import Role
 
 Drawn = tuple[Hashable, Callable[[], Iterable[Run]]]
 """A line of a widget: how to draw it, and a key that no other line has which would look otherwise."""
@@ -43,8 +45,10 @@ class Frame(NamedTuple):
     left: Sequence[Segment]
     right: Sequence[Segment]
     ground: Color
+    gates: Sequence[LineFilter]
+    """What every text passes on its way to the terminal."""
     filters: Sequence[LineFilter]
-    """What every line passes on its way to the terminal."""
+    """What makes other styles of styles, whatever is written in them."""
 
 
 class Painted(Widget):
@@ -105,6 +109,7 @@ class Painted(Widget):
             frame, self._stale = self._frame(size), False
             if frame != self._framed:
                 self._framed = frame
+                self._looks.clear()
                 self.forget_strips()
                 self._seen.clear()
             self._edges.clear()
@@ -132,26 +137,32 @@ class Painted(Widget):
         around, cells = self.styles.gutter, size.width
         (line,) = super().render_lines(Region(0, around.top, cells, 1))
         left, right = line.crop(0, around.left), line.crop(cells - around.right, cells)
-        return Frame(size, around, list(left), list(right), self.background_colors[1], self.get_line_filters())
+        every = self.get_line_filters()
+        gates = [each for each in every if isinstance(each, SafeLines)]
+        filters = [each for each in every if each not in gates]
+        return Frame(size, around, list(left), list(right), self.background_colors[1], gates, filters)
 
     def _strip(self, y: int, frame: Frame) -> Strip:
         key, draw = self.line(y)
         if key in self.strips:
             return self.strips[key]
         inside = exactly(draw(), max(0, frame.size.width - frame.around.width))
-        segments = list(_joined((run.text, self._look(run)) for run in inside))
-        for each in frame.filters:
-            segments = each.apply(segments, frame.ground)
+        looks = self._looks
+        drawn = ((text, looks.get((role, states)) or self._look(role, states)) for text, role, states in inside)
+        segments = list(_joined(drawn))
+        for gate in frame.gates:
+            segments = gate.apply(segments, frame.ground)
         strip = self.strips[key] = Strip([*frame.left, *segments, *frame.right], frame.size.width)
         return strip
 
-    def _look(self, run: Run) -> Look:
-        found = self._looks.get((run.role, run.states))
-        if found is None:
-            style = self.brush.style(run.role, *run.states)
-            made = Look(style, None if style.underline else style.bgcolor)
-            found = next((look for look in self._looks.values() if look == made), made)
-            self._looks[run.role, run.states] = found
+    def _look(self, role: Role, states: tuple[str, ...]) -> Look:
+        style = self.brush.style(role, *states)
+        if (frame := self._framed) is not None:
+            for each in frame.filters:
+                ((_, filtered, _),) = each.apply([Segment(" ", style)], frame.ground)
+                style = filtered or style
+        made = Look(style, None if style.underline else style.bgcolor)
+        found = self._looks[role, states] = next((look for look in self._looks.values() if look == made), made)
         return found
 
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
@@ -201,6 +212,8 @@ class Lines(ScrollView, Painted, Commanded, can_focus=True):
     """A scrolled widget that draws line by line."""
 
     _room: tuple[Size, Size] | None = None
+    _view: tuple[Size, int] | None = None
+    """What is inside, and the top, while lines are drawn: nothing moves then, and each line asks for them."""
     _focusing = False
 
     _scrolled: tuple[Size, ...] = ()
@@ -238,9 +251,29 @@ class Lines(ScrollView, Painted, Commanded, can_focus=True):
             return self
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Some of the lines, frame and all."""
+        self._view = self.inside, self.top
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._view = None
+
+    @property
+    def top(self) -> int:
+        """The first line in view of those that scroll."""
+        return self._view[1] if self._view else self.scroll_offset.y
+
     @property
     def room(self) -> Size:
+        """The cells there are for the lines that scroll."""
+        return self.inside
+
+    @property
+    def inside(self) -> Size:
         """The cells there are for lines: what borders and the scroll bar leave."""
+        if self._view:
+            return self._view[0]
         size = self.region.size
         if self._room is None or self._room[0] != size:
             self._room = size, self.scrollable_content_region.size
@@ -255,7 +288,7 @@ class Lines(ScrollView, Painted, Commanded, can_focus=True):
         """Says how many lines there are to scroll through. Textual would lay out the whole screen for it, twice where
         the scroll bar comes or goes: but that has its place here, and nothing else moves.
         """
-        self.set_reactive(Lines.virtual_size, Size(self.room.width, lines))
+        self.set_reactive(Lines.virtual_size, Size(self.inside.width, lines))
         if self.show_vertical_scrollbar:
             self.vertical_scrollbar.window_virtual_size = lines
-        self.scroll_to(y=self.scroll_offset.y, animate=False, force=True)
+        self.scroll_to(y=self.top, animate=False, force=True)

@@ -102,7 +102,7 @@ class ListView(Columned):
         self.post_message(self.Moved(self.current))
 
     def _refresh_row(self, index: int) -> None:
-        y = index - self.scroll_offset.y + self.head
+        y = index - self.top + self.head
         if self.head <= y < self.room.height:
             self.refresh(Region(0, y, self.room.width, 1))
 
@@ -110,7 +110,7 @@ class ListView(Columned):
         """Brings the cursor into view; a list that is not seen has no view, and keeps where it was."""
         if not self.room.height:
             return
-        top = self.scroll_offset.y
+        top = self.top
         if self.cursor < top:
             self.scroll_to(y=self.cursor, animate=False, force=True)
         elif self.cursor >= top + self._page:
@@ -134,7 +134,7 @@ class ListView(Columned):
         if y < self.head:
             order = self._provider.order
             return ("header", order), partial(header, columns, self._fitted, order)
-        index = self.scroll_offset.y + y - self.head
+        index = self.top + y - self.head
         rows = self._provider.window(index, index + 1)
         if not rows:
             why = () if self._provider.count() else nothing(self.empty, cells)
@@ -223,7 +223,7 @@ class ListView(Columned):
             if offset.y == self.head - 1 and (column := self._column_at(offset.x)) is not None:
                 self._ask(column, also=event.shift)
             return
-        index = self.scroll_offset.y + offset.y - self.head
+        index = self.top + offset.y - self.head
         if index >= self._provider.count():
             return
         if index == self.cursor and event.chain > 1:

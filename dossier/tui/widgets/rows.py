@@ -120,9 +120,10 @@ class Rows:
     def position(self, key: str) -> int | None:
         """Where a row, or the first row of an entry, stands; None where it is not among the rows."""
         if self._positions is None:
-            self._positions = {shown: index for index, shown in enumerate(self._keys)}
-            for index, shown in enumerate(self._keys):
-                self._positions.setdefault(self._entry(shown), index)
+            self._positions = dict(zip(self._keys, range(len(self._keys)), strict=True))
+            if self._entry is not str:
+                for index, shown in enumerate(self._keys):
+                    self._positions.setdefault(self._entry(shown), index)
         return self._positions.get(key)
 
     def sort(self, order: Order) -> Rows:
@@ -150,7 +151,7 @@ class Rows:
     def _derive(self, sure: Mapping[str, bool] | None, order: Order) -> Rows:
         derived = Rows(self.columns, self._every, self._cells, self._value, self._entry, self._last)
         derived._sure, derived.order = sure, order
-        keys = list(self._every) if sure is None else [key for key in self._every if self._entry(key) in sure]
+        keys = self._every if sure is None else [key for key in self._every if self._entry(key) in sure]
         for column, downwards in reversed(order):
             keys = self._sorted(keys, column, downwards=downwards)
         derived._keys, derived.told = keys, self.told

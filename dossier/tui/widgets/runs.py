@@ -29,7 +29,10 @@ def exactly(drawn: Iterable[Run], cells: int) -> list[Run]:
     """Cut off or filled up to so many cells."""
     kept: list[Run] = []
     for run in drawn:
-        text = run.text if width(run.text) <= cells else clip(run.text, cells, ellipsis="")
-        kept.append(Run(text, run.role, run.states))
-        cells -= width(text)
-    return [*kept, Run(" " * cells)]
+        if (more := width(run.text)) > cells:
+            run = run._replace(text=clip(run.text, cells, ellipsis=""))  # noqa: PLW2901
+            more = width(run.text)
+        kept.append(run)
+        cells -= more
+    kept.append(Run(" " * cells))
+    return kept

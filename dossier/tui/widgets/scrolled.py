@@ -16,7 +16,7 @@ class Scrolled(Lines):
         self.scroll_to(y=line, animate=False, force=True)
 
     def _scroll_by(self, lines: int) -> None:
-        self._scroll_to_line(self.scroll_offset.y + lines)
+        self._scroll_to_line(self.top + lines)
 
     def on_mouse_scroll_down(self) -> None:
         """The wheel scrolls by itself."""

@@ -71,12 +71,12 @@ class Sheet(Scrolled):
     @property
     def pinned(self) -> Sequence[Sequence[Piece]]:
         """The lines at the top that do not scroll; never more than half of what there is room for."""
-        return self._pinned and self._pinned[: super().room.height // 2]
+        return self._pinned and self._pinned[: self.inside.height // 2]
 
     @property
     def room(self) -> Size:
         """The cells there are for the lines that scroll."""
-        return Size(super().room.width, super().room.height - len(self.pinned))
+        return Size(self.inside.width, self.inside.height - len(self.pinned))
 
     @property
     def laid(self) -> Laid:
@@ -86,7 +86,7 @@ class Sheet(Scrolled):
     @property
     def fits(self) -> bool:
         """Whether the lines are laid out for the room there is, if there is any."""
-        return self.room.width in (0, self._laid_at)
+        return self.inside.width in (0, self._laid_at)
 
     @property
     def marked(self) -> Sequence[Range]:
@@ -137,7 +137,7 @@ class Sheet(Scrolled):
         """Scrolls so that a character of the text stands in the upper part, unless it is well in view."""
         self._aim = None
         line = self._laid.line_at(offset)
-        top, room = self.scroll_offset.y, self.room.height
+        top, room = self.top, self.room.height
         if not top <= line < top + room * 2 // 3:
             self.scroll_to(y=max(0, line - room // 3), animate=False, force=True)
 
@@ -156,7 +156,7 @@ class Sheet(Scrolled):
 
     def _first_visible(self) -> int:
         starts = self._laid.starts
-        return starts[min(self.scroll_offset.y, len(starts) - 1)] if starts else 0
+        return starts[min(self.top, len(starts) - 1)] if starts else 0
 
     def _show_place(self) -> None:
         if self._found:
@@ -167,7 +167,7 @@ class Sheet(Scrolled):
 
     def _lay_out(self) -> None:
         # a sheet that is hidden will most likely be as wide as it was
-        self._laid_at = self.room.width or max(0, self._laid_at)
+        self._laid_at = self.inside.width or max(0, self._laid_at)
         cells = max(1, self._laid_at - 2) if self._laid_at else _UNSEEN
         self._laid, self._pinned = self._layouts.lay_out(self._content, self._above, cells)
         self._ranges = tuple(self._cited(self._laid))
@@ -216,7 +216,7 @@ class Sheet(Scrolled):
             return None, tuple
         if y < len(self.pinned):
             return ("pinned", y), partial(self._line, self.pinned[y])
-        index = self.scroll_offset.y + y - len(self.pinned)
+        index = self.top + y - len(self.pinned)
         if index >= len(self._laid.lines):
             return None, tuple
         return index, partial(self._line, numbered(self._laid.lines[index], self._laid, index, self._numbers))
@@ -234,7 +234,7 @@ class Sheet(Scrolled):
     @property
     def _in_view(self) -> range:
         """The lines in view; all of them as long as they are laid out for no room: keys may be quicker than that."""
-        top, room = self.scroll_offset.y, self.room.height
+        top, room = self.top, self.room.height
         return range(top, top + room) if self.fits and room else range(len(self._laid.lines))
 
     def _move(self, step: int) -> None:
@@ -246,7 +246,7 @@ class Sheet(Scrolled):
         turn = self._laid.turn(start, step, self._in_view) if here else None
         following = turn if turn is not None else self._laid.next_link(start, step, self._in_view)
         if following is None:
-            self.scroll_to(y=self.scroll_offset.y + step, animate=False, force=True)
+            self.scroll_to(y=self.top + step, animate=False, force=True)
             following = self._laid.next_link(start, step, self._in_view)
         if following is not None:
             self.link = following
@@ -286,7 +286,7 @@ class Sheet(Scrolled):
         """A click on a link follows it."""
         offset = event.get_content_offset(self)
         top, rows = len(self.pinned), len(self._laid.lines)
-        if offset is None or offset.y < top or (index := self.scroll_offset.y + offset.y - top) >= rows:
+        if offset is None or offset.y < top or (index := self.top + offset.y - top) >= rows:
             return
         x = 1
         for piece in self._laid.lines[index]:
