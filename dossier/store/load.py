@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from dossier.model import MEASURES, Dossier
+from dossier.model import Dossier
 from dossier.problems import Problem, errors
 from dossier.store import citations, resolve, rules, wording
 from dossier.store.controls import controls
@@ -21,6 +21,7 @@ from dossier.store.loaded import Failed, Loaded
 from dossier.store.originals import Originals
 from dossier.store.parse import collection_paused, parse
 from dossier.store.read import Beside, OnDisk, read_file, read_stdin
+from dossier.store.salvage import LISTS, MAPPINGS, Rest, without_entries, without_fields
 from dossier.store.stamps import stamp
 from dossier.store.tree import Data, Tree
 
@@ -29,9 +30,6 @@ MESSAGE = 400
 
 COMPUTED = ("query", "checks", "analysis")
 """What `show --format json` adds to a dossier, and a load passes over."""
-
-_LISTS = ("strikes", "incidents", "casualties", "reactions", "background", "disputes")
-_MAPPINGS = ("actors", "places", "originals", "sources")
 
 
 def load(path: Path | None, originals: Originals | None = None) -> Loaded | Failed:
@@ -93,14 +91,14 @@ class _Load:
         data = self._without_computed(data)
         if self.is_json:
             self._add(_nulls(data, ()))
-        dossier = self._validated(data)
+        rest = self._validated(data)
         self._add(controls(data))
-        if dossier is None:
+        if (dossier := rest.dossier) is None:
             return self._failed()
         self._add(resolve.check(self.referring or dossier, _known(data), _paths(data)))
-        self._add(rules.check(dossier))
+        self._add(rest.in_file(rules.check(dossier)))
         found = citations.verify(dossier, beside, originals)
-        self._add(found.faults)
+        self._add(rest.in_file(found.faults))
         self.problems.extend(found.problems)
         if errors(self.problems):
             return self._failed()
@@ -134,17 +132,17 @@ class _Load:
             self._add([fault])
         return {key: value for key, value in data.items() if key not in computed}
 
-    def _validated(self, data: dict[str, Data]) -> Dossier | None:
+    def _validated(self, data: dict[str, Data]) -> Rest:
         """The dossier; where parts do not validate, what is left of it, so that the rest is checked as well."""
         context = {"zone": _zone(data)}
         try:
-            return Dossier.model_validate(data, context=context)
+            return Rest(Dossier.model_validate(data, context=context), {})
         except ValidationError as error:
             details = error.errors(include_url=False)
         self._add(wording.faults(details))
         places = [detail["loc"] for detail in details]
-        self.referring = _valid(_blanked(data, places), context)
-        return _valid(_pruned(data, places), context)
+        self.referring = without_fields(data, places, context)
+        return without_entries(data, places, context)
 
     def _add(self, faults: Iterable[Fault]) -> None:
         told = {(problem.line, problem.column) for problem in self.problems if problem.level == "error"}
@@ -222,75 +220,14 @@ def _paths(data: Data) -> dict[str, DataPath]:
 
 
 def _ids(data: dict[str, Data]) -> Iterator[tuple[DataPath, str]]:
-    for section in _MAPPINGS:
+    for section in MAPPINGS:
         items = data.get(section)
         if isinstance(items, dict):
             yield from (((section, key), key) for key in items)
-    for section in _LISTS:
+    for section in LISTS:
         items = data.get(section)
         # A single item may stand where a list is expected; the model counts it as the first.
         for index, item in enumerate(items if isinstance(items, list) else [items]):
             own = item.get("id") if isinstance(item, dict) else None
             if isinstance(own, str):
                 yield (section, index), own
-
-
-def _valid(data: dict[str, Data] | None, context: dict[str, str], *, again: bool = True) -> Dossier | None:
-    """The dossier of the data, without the entries that still do not validate; None where that leaves none."""
-    if data is None:
-        return None
-    try:
-        return Dossier.model_validate(data, context=context)
-    except ValidationError as error:
-        places = [detail["loc"] for detail in error.errors(include_url=False)]
-    return _valid(_pruned(data, places), context, again=False) if again else None
-
-
-def _blanked(data: dict[str, Data], places: Iterable[tuple[str | int, ...]]) -> dict[str, Data] | None:
-    """The data without the fields of entries that did not validate, every entry in its place; None where more is
-    wrong."""
-    rest = dict(data)
-    copied: set[str] = set()
-    for place in places:
-        section = "incidents" if place[:1] == ("strikes",) and "strikes" not in data else str(place[0]) if place else ""
-        items = rest.get(section)
-        if section not in (*_LISTS, *_MAPPINGS) or len(place) < 3 or not isinstance(items, list | dict):
-            return None
-        if section not in copied:
-            copied.add(section)
-            copies = {key: dict(item) if isinstance(item, dict) else item for key, item in _keyed(items)}
-            items = rest[section] = list(copies.values()) if isinstance(items, list) else copies
-        item = dict(_keyed(items)).get(place[1])
-        if not isinstance(item, dict):
-            return None
-        item.pop(str(place[2]), None)
-        if place[2] in MEASURES:
-            item[str(place[2])] = "unknown"  # a report of no figure at all would not validate either
-    return rest
-
-
-def _keyed(items: list[Any] | dict[str, Any]) -> Iterable[tuple[Any, Any]]:
-    return enumerate(items) if isinstance(items, list) else items.items()
-
-
-def _pruned(data: dict[str, Data], places: Iterable[tuple[str | int, ...]]) -> dict[str, Data] | None:
-    """The data without the records and entities that did not validate; None where more than those is wrong."""
-    rest: dict[str, Data] = dict(data)
-    drop: defaultdict[str, set[str | int]] = defaultdict(set)
-    for place in places:
-        section = "incidents" if place[:1] == ("strikes",) and "strikes" not in data else str(place[0]) if place else ""
-        if section in (*_LISTS, *_MAPPINGS) and len(place) > 1:
-            drop[section].add(place[1])
-        elif section in rest and section not in ("dossier", "id", "title", "sources"):
-            del rest[section]
-        else:
-            return None
-    for section, keys in drop.items():
-        items = rest.get(section)
-        if isinstance(items, list):
-            rest[section] = [item for index, item in enumerate(items) if index not in keys]
-        elif isinstance(items, dict) and section in _MAPPINGS:
-            rest[section] = {key: item for key, item in items.items() if key not in keys}
-        else:
-            del rest[section]
-    return rest

@@ -8,13 +8,15 @@ It fails where a test does not notice, where the text of a guard is no longer fo
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 import venv
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tests.mutation import drawn, files, running
@@ -70,8 +72,17 @@ class Copy:
             )
         except subprocess.TimeoutExpired:
             return 1, "waits for ever"
+        finally:
+            self._end_all()
         failed = (line for line in done.stdout.splitlines() if line.startswith(("FAILED", "ERROR")))
         return done.returncode, next(failed, done.stderr[-200:])
+
+    def _end_all(self) -> None:
+        """Ends what still runs of this copy: without its guard, a reader may never end by itself."""
+        for told in Path("/proc").glob("[0-9]*/cmdline"):
+            with suppress(OSError):
+                if told.read_bytes().startswith(os.fsencode(self.python)):
+                    os.kill(int(told.parent.name), signal.SIGKILL)
 
     @contextmanager
     def without(self, guard: Guard) -> Iterator[None]:
