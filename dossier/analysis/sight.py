@@ -1,4 +1,4 @@
-"""What a lens lets through, entry by entry: yes, possibly, or no. Filters are asked beside it, and the lesser holds."""
+"""What a lens lets through, entry by entry: yes, possibly, or no. Filters are asked with it."""
 
 from __future__ import annotations
 
@@ -24,15 +24,24 @@ _TELLERS: tuple[Section, ...] = ("actors", "sources")
 def who(index: Index, typed: str) -> tuple[str, ...]:
     """The ids of actors and sources that `told-by` means; none: nobody is called so.
 
-    Who is called just so, by a name or an alias, is meant alone; else everybody whom the filter `said:` would find.
+    Who is called just so, by a name or an alias, is meant alone; else every actor in whose name it stands; where none
+    is called so, the sources: an article about Iraq does not speak for it.
     """
-    return _exactly(index, typed) or index.resolve(typed, _TELLERS)[0]
+    return _meant(index, typed)[0]
+
+
+def _meant(index: Index, typed: str) -> tuple[tuple[str, ...], bool]:
+    """The same, and whether it is certain that they are meant."""
+    if exactly := _exactly(index, typed):
+        return exactly, True
+    found = (index.resolve(typed, (section,)) for section in _TELLERS)
+    return next((one for one in found if one[0]), ((), True))
 
 
 def _exactly(index: Index, typed: str) -> tuple[str, ...]:
-    """The actor of that id, or the actors called just so, in any spelling that folds to the same."""
+    """The actor or source of that id, or the actors called just so, in any spelling that folds to the same."""
     actors = index.dossier.actors
-    if typed.strip().lower() in actors:
+    if typed.strip().lower() in {**actors, **index.dossier.sources}:
         return (typed.strip().lower(),)
     wanted = fold(typed)
     found = (key for key, actor in actors.items() if any(fold(name) == wanted for name in names_of(actor)))
@@ -41,7 +50,8 @@ def _exactly(index: Index, typed: str) -> tuple[str, ...]:
 
 def _told(index: Index, lens: Lens) -> Matcher:
     """What asks whether a record is told by the party of a lens."""
-    meant = _exactly(index, lens.told_by) or (lens.told_by,)
+    known, certain = _meant(index, lens.told_by)
+    meant = known if known and certain else (lens.told_by,)
     return Matcher(ast.Field("said", ":", tuple(map(ast.Value, meant))), index)
 
 
@@ -87,13 +97,6 @@ def acts_told_by_others(index: Index, analysis: Analysis) -> list[str]:
         if acts and told.match(entry) is Truth.NO and analysis.wider.has(entry.id):
             found.append(entry.id)
     return found
-
-
-def lesser(one: Mapping[str, Truth] | None, other: Mapping[str, Truth] | None) -> Mapping[str, Truth] | None:
-    """Both together: `and` as Kleene has it. None lets everything through."""
-    if one is None or other is None:
-        return other if one is None else one
-    return {key: min(truth, other.get(key, Truth.NO)) for key, truth in one.items()}
 
 
 def _records(index: Index, analysis: Analysis) -> dict[str, Truth]:

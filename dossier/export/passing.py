@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dossier.analysis.sight import lesser, seen
+from dossier.analysis.sight import seen
 from dossier.model import Entry
 from dossier.problems import UsageError
 from dossier.query.flags import Facts
@@ -34,8 +34,8 @@ def passing(reading: Reading, text: str, entries: Sequence[Entry], facts: Facts 
         shown, caret = parsed.error.frame(text)
         hint = f"\n  {parsed.error.hint}" if parsed.error.hint else ""
         raise UsageError(f"the filter cannot be read: {parsed.error.message}\n  {shown}\n  {caret}{hint}")
-    selection = Matcher(parsed.tree, reading.index, facts or reading).select(entries)
-    truths = lesser({entry.id: truth for entry, truth in selection.rows}, seen(reading.index, reading.analysis)) or {}
-    passed = [entry for entry, _ in selection.rows if truths[entry.id] is not Truth.NO]
-    possible = frozenset(entry.id for entry in passed if truths[entry.id] is Truth.POSSIBLE)
-    return Passed(passed, selection.total, possible, tuple(selection.notes))
+    passes = seen(reading.index, reading.analysis)
+    lens = reading.index.mask_of(passes) if passes is not None else None
+    selection = Matcher(parsed.tree, reading.index, facts or reading, lens).select(entries)
+    possible = frozenset(entry.id for entry, truth in selection.rows if truth is Truth.POSSIBLE)
+    return Passed([entry for entry, _ in selection.rows], selection.total, possible, tuple(selection.notes))

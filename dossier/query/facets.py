@@ -19,6 +19,7 @@ from dossier.query.flags import Facts
 from dossier.query.index import Column, Index
 from dossier.query.judge import Judge, judge, means
 from dossier.query.language import parse
+from dossier.query.mask import Mask
 from dossier.query.match import Matcher, judges
 from dossier.query.terms import SAID
 from dossier.query.ticking import NOT_STATED, Ticked, ticked
@@ -79,19 +80,20 @@ class Facet:
 def facets(
     text: str, index: Index, entries: Sequence[Entry], facts: Facts, seen: Mapping[str, Truth] | None = None
 ) -> tuple[Facet, ...]:
-    """The facets of some entries under a filter; `seen` is how each passes the lens. none for a faulty one."""
+    """The facets of some entries under a filter; `seen` is how each passes the lens. None for a faulty one."""
     parsed = parse(text, index.fields)
     if parsed.error is not None:
         return ()
     present = {entry.section for entry in entries}
     named = [each for each in index.fields if _fits(each, present)]
     named.sort(key=lambda each: FIRST.index(each.name) if each.name in FIRST else len(FIRST))
+    lens = index.mask_of(seen) if seen is not None else None
     asked: dict[ast.Node | None, _Asked] = {}
     found = []
     for each in named:
         chosen = ticked(text, parsed.tree, each.name)
         if chosen.rest not in asked:
-            asked[chosen.rest] = _Asked(chosen.rest, index, entries, facts, seen)
+            asked[chosen.rest] = _Asked(chosen.rest, index, entries, facts, lens)
         if (facet := asked[chosen.rest].facet(each, chosen)) is not None:
             found.append(facet)
     return tuple(found)
@@ -110,9 +112,9 @@ class _Asked:
         index: Index,
         entries: Sequence[Entry],
         facts: Facts,
-        seen: Mapping[str, Truth] | None,
+        lens: Mask | None,
     ) -> None:
-        self.rest, self.index, self.facts, self.seen = rest, index, facts, seen
+        self.rest, self.index, self.facts, self.lens = rest, index, facts, lens
         self.positions = [index.position[entry.id] for entry in entries]
         self.entries = entries
         terms = rest.terms if isinstance(rest, ast.And) else () if rest is None else (rest,)
@@ -121,10 +123,8 @@ class _Asked:
         self.truths = self._answers(rest)
 
     def _answers(self, tree: ast.Node | None) -> list[int]:
-        truths = Matcher(tree, self.index, self.facts).mask.truths
-        if self.seen is None:
-            return [truths[at] for at in self.positions]
-        return [min(truths[at], self.seen[entry.id]) for at, entry in zip(self.positions, self.entries, strict=True)]
+        truths = Matcher(tree, self.index, self.facts, self.lens).truths
+        return [truths[at] for at in self.positions]
 
     def facet(self, named: Named, chosen: Ticked) -> Facet | None:
         """One field; None where nothing in it could narrow anything."""

@@ -178,6 +178,10 @@ class Index:
             self.column(field.name)
             yield
 
+    def mask_of(self, truths: Mapping[str, Truth]) -> Mask:
+        """A truth for every entry, from those of some by their ids; the others: no."""
+        return Mask.of(bytes(truths.get(entry.id, Truth.NO) for entry in self.entries))
+
     def terms(self, name: str) -> tuple[str, ...]:
         """The different values that a choice without fixed terms has in this dossier."""
         cells = self.column(name).cells

@@ -42,18 +42,30 @@ class Selection:
 
 
 class Matcher:
-    """A filter over one dossier. `tree` None is the empty filter; without `facts` only the file's own are known."""
+    """A filter over one dossier. `tree` None is the empty filter; without `facts` only the file's own are known.
 
-    def __init__(self, tree: ast.Node | None, dossier: Dossier | Index, facts: Facts | None = None) -> None:
+    `lens` is how each entry passes a lens, with which the filter is asked: what only possibly passes it is not sure.
+    """
+
+    def __init__(
+        self, tree: ast.Node | None, dossier: Dossier | Index, facts: Facts | None = None, lens: Mask | None = None
+    ) -> None:
         self.tree = tree
+        self.lens = lens
         self.index = dossier if isinstance(dossier, Index) else Index(dossier)
         self.facts = facts if facts is not None else Typed(self.index.dossier)
 
     @cached_property
     def mask(self) -> Mask:
         """The answer for every entry of the index, in its order."""
-        everything = Mask.all(self.index.size)
-        return everything if self.tree is None else self._node(self.tree, everything)
+        everything = self.lens or Mask.all(self.index.size)
+        match self.tree:
+            case None:
+                return everything
+            case ast.And(terms=terms):
+                return self._together(terms, everything)
+            case node:
+                return everything & self._node(node, everything)
 
     @cached_property
     def truths(self) -> bytes:
@@ -81,9 +93,7 @@ class Matcher:
         """`beside` is what the terms beside this one answer, which `is:sure` and `is:possible` judge."""
         match node:
             case ast.And(terms=terms):
-                plain = [term for term in terms if not judges(term)]
-                found = reduce(and_, self._all(plain, beside), Mask.all(self.index.size))
-                return reduce(and_, (self._node(term, found) for term in terms if judges(term)), found)
+                return self._together(terms, Mask.all(self.index.size))
             case ast.Or(terms=terms):
                 return reduce(or_, (self._node(term, beside) for term in terms))
             case ast.Not(term=term):
@@ -96,6 +106,12 @@ class Matcher:
                 return self._kept(node) | self._noted(text, whole=isinstance(node, ast.Phrase))
             case _:
                 return self._kept(node)
+
+    def _together(self, terms: Sequence[ast.Node], beside: Mask) -> Mask:
+        """What terms answer together, and with what stands beside them: that some of them judge."""
+        plain = [term for term in terms if not judges(term)]
+        found = reduce(and_, self._all(plain, beside), beside)
+        return reduce(and_, (self._node(term, found) for term in terms if judges(term)), found)
 
     def _all(self, terms: Sequence[ast.Node], beside: Mask) -> Iterator[Mask]:
         """What each of some terms answers; words in a row that are the name of somebody or some place, together."""

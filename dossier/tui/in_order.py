@@ -11,12 +11,14 @@ from textual.dom import DOMNode
 from textual.message import Message
 
 from dossier.tui.screens.drawing import DrawnOnce
-from dossier.user.commands import commands
+from dossier.user.commands import SCOPES, commands
 
 _KEY = 1.0
 """Seconds a key may take before the next one is looked at all the same."""
 
 _LEAVING = ("back", "leave")
+
+_LINE_FEED = "ctrl+j"
 
 
 class InOrder(App[int]):
@@ -47,6 +49,9 @@ class InOrder(App[int]):
             return
         if not self.screen_stack:
             return  # the app is ending
+        if isinstance(event, events.Key) and event.key == _LINE_FEED and not _is_used(_LINE_FEED):
+            # so Enter arrives that was typed before the terminal was told to hand on keys as they are
+            event = events.Key("enter", "\r")
         self.pressed = True
         if self._held and self._is_ready:
             await self._let_through()
@@ -111,3 +116,8 @@ class InOrder(App[int]):
             await done.wait()
             if not node.message_queue_size:
                 return
+
+
+def _is_used(key: str) -> bool:
+    """Whether the person has chosen this key for something."""
+    return any(key in command.keys for command in commands(*SCOPES))

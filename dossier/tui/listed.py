@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import compress
 
@@ -45,13 +45,11 @@ class Passing(Mapping[str, bool]):
 class Listed:
     """The entries of each list, by their ids."""
 
-    def __init__(self, reading: Reading, standing: Callable[[str], Truth] | None) -> None:
-        """`standing` tells how an entry passes the lens, where there is one."""
+    def __init__(self, reading: Reading) -> None:
         section, self._index = reading.section, reading.index
         self.entries: Mapping[str, Mapping[str, Entry]] = {
             name: {each.id: each for part in parts for each in section(part)} for name, parts in PARTS.items()
         }
-        self._standing = standing
 
     @cached_property
     def _places(self) -> Mapping[str, Sequence[int]]:
@@ -62,22 +60,15 @@ class Listed:
         return {**found, **{name: row for name, row in rows.items() if list(row) == found[name]}}
 
     @cached_property
-    def _lens(self) -> Mapping[str, bytes]:
-        """How the entries of each list pass the lens, where there is one."""
-        ask = self._standing
-        return {} if ask is None else {name: bytes(map(ask, self.entries[name])) for name in _APART}
-
-    @cached_property
     def _kinds(self) -> Mapping[str, frozenset[Section]]:
         return {name: frozenset(each.section for each in self.entries[name].values()) for name in _APART}
 
     def _truths(self, matcher: Matcher, name: str) -> bytes:
-        """How each entry of a list passes a filter and the lens."""
+        """How each entry of a list passes a filter."""
         places, truths = self._places[name], matcher.truths
-        found = (
-            truths[places.start : places.stop] if isinstance(places, range) else bytes(map(truths.__getitem__, places))
-        )
-        return bytes(map(min, found, self._lens[name])) if name in self._lens else found
+        if isinstance(places, range):
+            return truths[places.start : places.stop]
+        return bytes(map(truths.__getitem__, places))
 
     def passed(self, text: str, matcher: Matcher) -> Filtered:
         """What a filter lets through."""

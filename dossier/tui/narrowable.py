@@ -22,11 +22,11 @@ def narrowable(reading: Reading, section: str, text: str) -> Sequence[Facet]:
 
 
 SURE = "is:sure"
-"""The term that leaves out what only possibly passes the terms beside it."""
+"""The term that leaves out what only possibly passes the terms beside it, and the lens."""
 
 
 def takes_sure(text: str) -> bool:
     """Whether `is:sure`, written behind a filter, judges all of it: behind *or* it would judge the last part alone."""
     tree = parse(text).tree
     terms = tree.terms if isinstance(tree, ast.And) else () if tree is None else (tree,)
-    return bool(terms) and not isinstance(tree, ast.Or) and not any(map(judges, terms))
+    return not isinstance(tree, ast.Or) and not any(map(judges, terms))

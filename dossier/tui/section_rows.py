@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from dossier.model import Entry
+from dossier.model import CasualtyReport, Count, Entry
 from dossier.model.telling import said
 from dossier.tui.brief import PARTS
 from dossier.tui.sections import TIMELINE
@@ -12,6 +12,7 @@ from dossier.tui.timeline_rows import timeline_rows
 from dossier.tui.widgets.columns import Ranked
 from dossier.tui.widgets.rows import Rows, SortValue
 from dossier.view.block import Column, Line, text_of
+from dossier.view.claims import measure_title
 from dossier.view.reading import Reading
 from dossier.view.rows import listing
 
@@ -79,12 +80,21 @@ def section_rows(reading: Reading, section: str, entries: Sequence[Entry]) -> Ro
             return _time(reading, by_id[key]), ""
         if drawn_of := columns[column].of:
             column = next(index for index, other in enumerate(columns) if other.title == drawn_of)
+        item = by_id[key].item
+        if isinstance(item, CasualtyReport) and (count := _counted(item, columns[column].title)) is not None:
+            # what is said to be unknown comes before none; a word counts as the fewest that it can mean
+            return (-1 if count.is_unknown else count.low), count.short
         text = text_of(cells(key)[column])
         figure = text.lstrip("[≤~").replace(",", "")
         digits = figure[: len(figure) - len(figure.lstrip("0123456789"))]
         return (float(digits) if digits else float("inf")), text.casefold()
 
     return Rows(columns, tuple(by_id), cells, value)
+
+
+def _counted(report: CasualtyReport, title: str) -> Count | None:
+    """The figure of a report that stands in a column."""
+    return next((count for measure, count in report.figures.items() if measure_title(measure) == title), None)
 
 
 def _time(reading: Reading, entry: Entry) -> float:

@@ -15,6 +15,7 @@ from dossier.model import Source
 from dossier.query.ast import Node
 from dossier.query.index import Index
 from dossier.query.language import parse
+from dossier.query.mask import Mask
 from dossier.query.match import Matcher
 from dossier.query.truth import Truth
 from dossier.tui import citing, ways
@@ -109,7 +110,7 @@ class Session:
 
     @cached_property
     def _listed(self) -> Listed:
-        return Listed(self.reading, self.standing if self._seen is not None else None)
+        return Listed(self.reading)
 
     def section_of(self, key: str, wanted: str | None = None) -> str | None:
         """The section in which an entry stands, `wanted` if it does; None for an id that is none of this dossier's."""
@@ -152,7 +153,11 @@ class Session:
         return None if parsed.error is not None else self._listed.left(self._matcher(parsed.tree), section)
 
     def _matcher(self, tree: Node | None) -> Matcher:
-        return Matcher(tree, self._index, OwnFacts(self.reading, self.own))
+        return Matcher(tree, self._index, OwnFacts(self.reading, self.own), self._lens)
+
+    @cached_property
+    def _lens(self) -> Mask | None:
+        return self._index.mask_of(self._seen) if self._seen is not None else None
 
     @cached_property
     def _seen(self) -> Mapping[str, Truth] | None:

@@ -169,7 +169,9 @@ class Backward(NamedTuple):
 
 
 class Forward(NamedTuple):
-    """Forward again."""
+    """Forward again, by so many steps."""
+
+    steps: int = 1
 
 
 Action = (
@@ -253,10 +255,11 @@ def walk(trail: Trail, move: Move) -> Trail:
     match move:
         case Backward(steps):
             return _back(trail, steps) if 0 < steps <= len(trail.past) else trail
-        case Forward():
-            if not trail.future:
+        case Forward(steps):
+            if not 0 < steps <= len(trail.future):
                 return trail
-            return trail._replace(here=trail.future[0], past=(*trail.past, here), future=trail.future[1:])
+            *passed, there = trail.future[:steps]
+            return trail._replace(here=there, past=(*trail.past, here, *passed), future=trail.future[steps:])
         case Out():
             return _out(trail)
         case Turn() | Locate() | Inspect() | Open() | Follow() | Narrow() | Through() | Compare() | SetBeside():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.model import Source
@@ -71,9 +72,13 @@ def crumbs(session: Session, here: Standpoint) -> Line:
 
 
 def been(session: Session, trail: Trail, text: str) -> list[Destination]:
-    """Where the person has been, the latest first, as far as it is called so; each place once."""
+    """Where the person has been, the latest first, as far as it is called so; each place once.
+
+    What lies ahead, since they went back, was seen last; its steps count below zero.
+    """
     found: dict[Standpoint, Named] = {}
-    for steps, past in enumerate(trail.before(), 1):
+    ahead = ((at - len(trail.future), there) for at, there in enumerate(reversed(trail.future)))
+    for steps, past in chain(ahead, enumerate(trail.before(), 1)):
         key = past._replace(link=-1, scroll=-1, rows=-1, depth=0, sight=None)
         if key in found:
             continue
@@ -85,7 +90,7 @@ def been(session: Session, trail: Trail, text: str) -> list[Destination]:
             *(Span(f"{into}{step}", "text") for step in steps_in[1:]),
             *(Span(f" · {word}", "muted") for word in _narrowed(past)),
         )
-        back = line(Span(f"{steps} back", "muted"))
+        back = line(Span(f"{steps} back" if steps > 0 else f"{-steps} ahead", "muted"))
         found[key] = name(*words), Destination(f"place:{steps}", what, back)
     return closest(text, found.values(), _MOST)
 

@@ -165,7 +165,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "export",
         "Export",
-        "Writes what is shown to a file, with its filter and lens; the file's ending chooses the format.",
+        "Writes what is shown to a file, with filter and lens, in the author's order; its ending chooses the format.",
         ("x",),
         "reader",
     ),

@@ -16,6 +16,12 @@ from dossier.view.words import spoken
 MEASURE_TITLES: dict[Measure, str] = {"killed_or_injured": "either", "dead_or_missing": "dead/missing"}
 """Short titles of columns: *either* is killed or injured, not told apart."""
 
+
+def measure_title(measure: Measure) -> str:
+    """The title of the column of a measure."""
+    return MEASURE_TITLES.get(measure, spoken(measure))
+
+
 Cell = Callable[[Reading, Entry], Line]
 """How a column of a list is filled for an entry."""
 
@@ -34,9 +40,8 @@ def claim_axes(figures: Iterable[Mapping[Measure, Range]]) -> dict[Measure, Axis
     for report in figures:
         for measure, stated in report.items():
             found.setdefault(measure, []).append(stated)
-    titles = {measure: MEASURE_TITLES.get(measure, spoken(measure)) for measure in MEASURES}
     several = [measure for measure in MEASURES if len(found.get(measure, ())) > 1]
-    return {measure: axis(titles[measure], found[measure]) for measure in several}
+    return {measure: axis(measure_title(measure), found[measure]) for measure in several}
 
 
 def claim_ranges(reading: Reading, report: CasualtyReport) -> Mapping[Measure, Range]:

@@ -11,6 +11,7 @@ from dossier.model import AnyRecord, Count, Strike, When
 from dossier.model.edtf import Interval
 from dossier.model.telling import said
 from dossier.view.block import Beside, Block, Gap, Heading, Line, Page, Para, Role, Span, line, text_of
+from dossier.view.citations import place
 from dossier.view.detail import record_facts
 from dossier.view.reading import Reading
 from dossier.view.words import and_list, spoken
@@ -60,7 +61,7 @@ def _blocks(reading: Reading, records: Sequence[AnyRecord]) -> Iterator[Block]:
         yield _row([facts.get(label) or line(Span("not stated", "muted")) for facts in stated])
     yield Gap()
     yield Heading(line("passages"), 3)
-    yield _row([reading.cited(one) for one in records])
+    yield _row([_passages(reading, one) for one in records])
 
 
 def _row(cells: Sequence[Line]) -> Beside:
@@ -95,7 +96,24 @@ def _verdict(
     if len(times) == len(records):
         met = all(_meet(ours, theirs) for ours, theirs in combinations(times, 2))
         return Verdict("~", "they can be the same time", "text") if met else Verdict("≠", "apart in time", "warn")
-    return _OTHER
+    return _places(reading, records) if label == "where" else _OTHER
+
+
+def _passages(reading: Reading, record: AnyRecord) -> Line:
+    spans = [span for one in record.cited for span in (Span(", ", "muted"), *place(reading, one, short=True))]
+    return tuple(spans[1:])
+
+
+def _places(reading: Reading, records: Sequence[AnyRecord]) -> Verdict:
+    """How the places of records lie to each other."""
+    places = reading.analysis.base.places
+    grounds = [places.of(record) for record in records]
+    lies = {places.lie(ours, theirs) for ours, theirs in combinations(grounds, 2)}
+    if lies == {"same"}:
+        return _SAME
+    if "disjoint" in lies:
+        return Verdict("≠", "not the same place", "warn")
+    return Verdict("~", "one lies in the other" if lies <= {"part", "whole"} else "they share ground", "text")
 
 
 def _pairs(reading: Reading, label: str, records: Sequence[AnyRecord]) -> dict[str, str]:

@@ -81,11 +81,13 @@ def _holder(reading: Reading, holder: Holder) -> Iterator[Block]:
     stance = STANCES[holder.as_]
     withdrawn = bool(holder.per) and all(reading.withdrawn(ref) for ref in holder.per)
     perhaps = bool(holder.per) and all(reading.withdrawn(r) or reading.perhaps_retracted_by(r) for r in holder.per)
+    doubtful = bool(holder.per) and all(_perhaps_said(reading, ref) for ref in holder.per)
     yield Item(
         line(
             Span(reading.holder(holder.who), "muted" if withdrawn else "title", f"record:{holder.who}"),
             Span(f" {stance}", "muted") if stance else None,
             Span(" taken back", "bad") if withdrawn else Span(" ≈ taken back", "warn") if perhaps else None,
+            Span(" ≈ possibly by then", "warn") if doubtful else None,
         )
     )
     own = _in_order(reading, holder.per)
@@ -128,6 +130,11 @@ def _record(reading: Reading, ref: str) -> AnyRecord | None:
     return entry.record if entry is not None else None
 
 
+def _perhaps_said(reading: Reading, ref: str) -> bool:
+    """Whether a record had only possibly been said at the moment of the lens."""
+    return reading.analysis.wider.has(ref) and not reading.analysis.world.has(ref)
+
+
 def _held(reading: Reading, ref: str, verb: str) -> Block:
     """One record by which an answer is held or taken back: when, what, and the passage that says it."""
     # imported late: the first screen shows no dispute in full
@@ -143,6 +150,7 @@ def _held(reading: Reading, ref: str, verb: str) -> Block:
     dated = f"{verb} {when}{latest}: " if when != "not known" and verb != "carried" else f"{verb}: "
     return Item(
         line(
+            Span("≈ ", "warn") if _perhaps_said(reading, ref) else None,
             Span(dated, "bad" if "↺" in verb else "label"),
             Span(reading.name(ref), "text", f"record:{ref}"),
             " ",

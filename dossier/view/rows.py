@@ -18,7 +18,7 @@ from dossier.model import (
 )
 from dossier.model.telling import is_inferred, said
 from dossier.view.block import Column, Line, Span, line
-from dossier.view.claims import MEASURE_TITLES, Cell, bar_columns, figure_cell
+from dossier.view.claims import Cell, bar_columns, figure_cell, measure_title
 from dossier.view.dates import span_short, when_short
 from dossier.view.held import positions_seen
 from dossier.view.reading import Reading
@@ -254,10 +254,7 @@ _COLUMNS: dict[Section, tuple[tuple[Column, Cell], ...]] = {
     ),
     "casualties": (
         _WHERE,
-        *(
-            (Column(MEASURE_TITLES.get(measure, spoken(measure)), "right", least=3, most=9), _measure(measure))
-            for measure in MEASURES
-        ),
+        *((Column(measure_title(measure), "right", least=3, most=9), _measure(measure)) for measure in MEASURES),
         (Column("of whom", grow=2, least=7, most=26), _among),
         _TELLER,
         (Column("when", least=11, most=17), _when),

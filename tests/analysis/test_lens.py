@@ -10,7 +10,9 @@ import pytest
 from dossier.analysis.analysis import Analysis
 from dossier.analysis.lens import Clock, Lens, as_typed
 from dossier.analysis.moments import moment, standings, steps
+from dossier.analysis.sight import seen, who
 from dossier.model import Dossier
+from dossier.query.index import Index
 from dossier.query.truth import Truth
 
 Make = Callable[..., Dossier]
@@ -194,3 +196,23 @@ def test_steps_are_where_anything_may_or_must_have_been_said(make: Make, report:
     )
     first, day, minute = moment("2031-05-01", "UTC"), 86_400, 60
     assert steps(dossier) == (first + minute, first + day, first + day + minute, first + 2 * day)
+
+
+def test_whoever_is_called_so_is_meant_and_no_text_about_them(make: Make, report: Report) -> None:
+    dossier = make(
+        report("a", "east", "3", by="army"),
+        report("b", "east", "5", by="article", cited="article"),
+        sources={
+            "article": {"title": "The army in the east"},
+            "gazette": {"title": "Gazette"},
+            "paper": {"title": "P"},
+        },
+    )
+    index = Index(dossier)
+    assert who(index, "army") == ("army",)
+    assert who(index, "arm") == ("army",)
+    assert who(index, "gazette") == who(index, "gazet") == ("gazette",)
+    assert who(index, "article") == ("article",)
+    passes = seen(index, Analysis(dossier).under(Lens("arm")))
+    assert passes is not None
+    assert (passes["a"], passes["b"]) == (YES, NO)

@@ -456,3 +456,21 @@ def test_words_that_are_asked_for_while_the_index_is_warmed_up_are_all_there(sma
     assert len(index.words.texts) == index.size
     assert sorted(index.words.texts) == sorted(Index(small).words.texts)
     assert list(warming)
+
+
+def test_how_sure_an_answer_is_includes_how_surely_the_lens_is_passed(small: Dossier) -> None:
+    index = Index(small)
+    truths = dict(zip((entry.id for entry in index.entries), [Truth.YES, Truth.POSSIBLE, Truth.NO] * 99, strict=False))
+    lens = index.mask_of(truths)
+
+    def passed(text: str) -> dict[str, Truth]:
+        return {entry.id: truth for entry, truth in Matcher(parse(text).tree, index, lens=lens).select().rows}
+
+    assert passed("") == {key: truth for key, truth in truths.items() if truth}
+    assert passed("is:sure") == {key: truth for key, truth in truths.items() if truth is Truth.YES}
+    assert passed("is:possible") == {key: truth for key, truth in truths.items() if truth is Truth.POSSIBLE}
+    alone = {entry.id: truth for entry, truth in Matcher(parse("killed>=10").tree, index).select().rows}
+    both = {key: min(truth, truths[key]) for key, truth in alone.items() if truths[key]}
+    assert passed("killed>=10") == both
+    assert passed("killed>=10 is:sure") == {key: truth for key, truth in both.items() if truth is Truth.YES}
+    assert passed("not is:sure") == passed("is:possible")

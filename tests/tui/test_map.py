@@ -235,3 +235,32 @@ def test_the_reader_can_begin_with_the_map(read: Read, frame: Frame) -> None:
         assert re.search("● Mill Road|Mill Road ●", frame(pilot.app))
 
     read(story, start=Standpoint("map"))
+
+
+def test_everything_is_seen_again_after_a_filter_that_let_nothing_through(read: Read) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("0")
+        everything = await sight_of(pilot)
+        await pilot.press("slash", *"zzzz", "enter")
+        await sight_of(pilot)
+        await pilot.press("backslash")
+        assert await sight_of(pilot) == everything
+
+    read(story, target=STRIKES)
+
+
+def test_another_size_neither_undoes_what_the_person_looks_at_nor_leaves_a_place_out(read: Read) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("0", "j", "enter", "escape", "g")
+        everything = await sight_of(pilot)
+        for size in ((80, 24), (120, 36)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+        assert await sight_of(pilot) == everything
+        await pilot.press("plus")
+        closer = await sight_of(pilot)
+        await pilot.resize_terminal(100, 30)
+        await pilot.pause()
+        assert (await sight_of(pilot)).scale == closer.scale < everything.scale
+
+    read(story, target=STRIKES, size=(120, 36))

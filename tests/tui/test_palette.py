@@ -131,6 +131,12 @@ def test_where_the_person_has_been_is_listed_and_led_back_to(read: Read) -> None
         assert screen.here.section == "casualties"
         assert screen.here.filter == ""
         assert screen.trail.future
+        await pilot.press("apostrophe")
+        assert offered(pilot)[0].startswith("Disputes · ")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert (screen.here.section, screen.here.filter) == ("disputes", "told")
+        assert not screen.trail.future
 
     read(story, target=FIRST)
 

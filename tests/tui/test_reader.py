@@ -375,6 +375,31 @@ def test_another_size_leaves_the_focus_in_the_help_in_a_list_and_in_what_is_type
     read(story)
 
 
+def test_another_size_leaves_the_list_narrowed_by_what_is_typed(read: Read) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        shown = screen_of(pilot).stage.list
+        await pilot.press("4", "slash", *"killed>=16")
+        narrowed = shown.provider.count()
+        for size in ((80, 24), (40, 10), (121, 36)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            await pilot.press("end")
+            assert (screen_of(pilot).foot.text, shown.provider.count()) == ("killed>=16", narrowed)
+        session = screen_of(pilot).session
+        assert session is not None
+        assert narrowed < session.brief.totals["casualties"]
+
+    read(story, target=Path("tests/data/quay").resolve())
+
+
+def test_enter_that_came_as_a_line_feed_is_enter(read: Read) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("5", "slash", *"deny", "ctrl+j", "j")
+        assert screen_of(pilot).here.filter == "deny"
+
+    read(story)
+
+
 def test_a_section_gone_to_from_the_help_is_seen(read: Read, frame: Frame) -> None:
     async def story(pilot: Pilot[int]) -> None:
         for key, title in (("4", "4 Casualties"), ("7", "7 Disputes"), ("tab", "Dispute")):

@@ -179,3 +179,15 @@ def test_bars_stand_beside_figures_in_a_wide_list() -> None:
     }
     by_figure = [row.key for row in rows.sort(((at - 1, True),)).window(0, 9) if row.cells[at]]
     assert [row.key for row in rows.sort(((at, True),)).window(0, 9) if row.cells[at]] == by_figure
+
+
+def test_figures_are_sorted_by_the_fewest_that_they_can_mean_and_what_is_unknown_comes_last() -> None:
+    rows = opened().rows("casualties")
+    titles = [column.title for column in rows.columns]
+
+    def downwards(title: str) -> list[str]:
+        at = titles.index(title)
+        return [text_of(row.cells[at]) for row in rows.sort(((at, True),)).window(0, 9) if row.cells[at]]
+
+    assert downwards("killed") == ["300", "18–19", "16+", "2", "0", "?"]
+    assert downwards("injured") == ["dozens", "20–25"]

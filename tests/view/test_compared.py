@@ -72,6 +72,7 @@ def test_what_excludes_each_other_says_so(reading: Reading) -> None:
 def test_figures_for_other_places_or_people_are_never_set_against_each_other(reading: Reading) -> None:
     found = said(reading, "three", "at-mill")
     assert found["killed"] == "~ a part that fits its whole"
+    assert found["where"] == "~ one lies in the other"
     assert found["injured"] == "· stated by B alone"
 
 

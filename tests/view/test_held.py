@@ -58,3 +58,14 @@ def test_the_list_and_the_page_have_a_question_as_it_stood(moment: str, cells: l
     told = plain.render(detail(reading, entry), 100)
     assert status in " ".join(told.split())
     assert ("narrowed" in told) == (cells[2] == "narrowed")
+
+
+@pytest.mark.parametrize(("moment", "perhaps"), [("2031-05-03T12:00", True), ("2031-05-04", False), ("", False)])
+def test_an_answer_that_had_only_possibly_been_given_by_then_says_so(moment: str, perhaps: bool) -> None:
+    loaded = load_bytes(json.dumps(WHOLE).encode(), "x.json", None)
+    assert isinstance(loaded, Loaded)
+    reading = Reading(loaded).under(Lens(as_of=moment))
+    told = plain.render(detail(reading, reading.entries["d"]), 100)
+    assert ("Army denies ≈ possibly by then" in told) == perhaps
+    assert ("≈ said 3 May" in told) == perhaps
+    assert "Mayor ≈" not in told

@@ -54,10 +54,14 @@ class MapPane(Painted, Commanded, can_focus=True):
         self.border_title = Content("Map")
         self.sight: Sight | None = None
         """What it looks at; None: until there is room, and it is known what fits."""
+        self._whole: Sight | None = None
+        """The last that showed everything."""
         self._shown: tuple[object, ...] = ()
         self._chart: Chart | None = None
         self._at = 0
         self._came: str | None = None
+        self._given: Sight | None = None
+        """What the standpoint said last: shown once more, the same is no reason to go back there."""
         self._lines: tuple[Line, ...] = ()
 
     @property
@@ -75,21 +79,25 @@ class MapPane(Painted, Commanded, can_focus=True):
         state = (session, filtered, here.place)
         if state != self._shown:
             self._shown = state
+            if self._chart is not None and not self._chart.stops:
+                self.sight = None  # that of nothing is the whole world
             self._chart = session.chart(filtered, () if here.place is None else (here.place,))
             self.border_title = Content(f"Map · {self._chart.title}")
             self._at = self._chart.find(before, self._at)
         assert self._chart is not None
         if here.record is not None:
             self._at = self._chart.find(here.record, self._at)
-        if here.sight is not None:
+        if here.sight is not None and here.sight != self._given:
             self.sight = here.sight
         elif here.place is not None and here.place != self._came:
             self.sight = None
-        self._came = here.place
+        self._came, self._given = here.place, here.sight
         self._draw()
 
     def on_resize(self) -> None:
-        """Another size shows more or less of the same."""
+        """Another size shows more or less of the same; everything, where all of it was seen."""
+        if self._whole is not None and self.sight == self._whole:
+            self.sight = None
         self._draw()
 
     def _draw(self) -> None:
@@ -98,10 +106,15 @@ class MapPane(Painted, Commanded, can_focus=True):
             return
         if self.sight is None:
             come = self._came is not None and self._came == self.current
-            self.sight = self._chart.around(self._at, columns, rows) if come else self._chart.whole(columns, rows)
+            self.sight = self._chart.around(self._at, columns, rows) if come else self._see_all()
         self._lines = self._chart.lines(self.sight, columns, rows, self._at)
         self.strips.clear()
         self.refresh()
+
+    def _see_all(self) -> Sight:
+        assert self._chart is not None
+        self._whole = self._chart.whole(*self.content_size)
+        return self._whole
 
     def line(self, y: int) -> Drawn:
         """One line of the map, or of what stands under it."""
@@ -178,7 +191,7 @@ class MapPane(Painted, Commanded, can_focus=True):
     def action_all_places(self) -> None:
         """The closest map that shows every place."""
         if self._chart is not None and self._chart.marks.placed:
-            self.sight = self._chart.whole(*self.content_size)
+            self.sight = self._see_all()
             self._draw()
 
     def _pointed(self, event: events.MouseEvent) -> tuple[float, float]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from dossier.tui.destinations import Destination, Named
 from dossier.tui.parts.part import Handler, Part
-from dossier.tui.standpoint import Backward
+from dossier.tui.standpoint import Backward, Forward
 from dossier.tui.widgets.filter_line import Purpose
 from dossier.view.block import line
 
@@ -30,7 +30,7 @@ class Journey(Part):
 
     async def list_places(self) -> None:
         """Lists where the person has been."""
-        if self.session is None or not self.reader.trail.past:
+        if self.session is None or not (self.reader.trail.past or self.reader.trail.future):
             self.reader.notice("You have been nowhere else yet.")
         else:
             await self.reader.open_palette("been")
@@ -48,5 +48,6 @@ class Journey(Part):
         return self.session.names if self.session is not None else ()
 
     def back_to(self, steps: str) -> None:
-        """Back by so many steps."""
-        self.reader.go(Backward(int(steps)))
+        """Back by so many steps; forward, where they are below zero."""
+        wanted = int(steps)
+        self.reader.go(Backward(wanted) if wanted > 0 else Forward(-wanted))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dossier.query.truth import Truth
 from dossier.text import width
 from dossier.tui.answers import Fault, Filtered
 from dossier.tui.parts.part import Handler, Part
@@ -56,23 +55,15 @@ class Narrowing(Part):
 
     def _counted(self, filtered: Filtered) -> Line:
         assert self.session is not None
+        from dossier.tui.narrowable import SURE, takes_sure
         from dossier.view.words import shown_text
 
         shown, total, possible = self.session.shown(filtered, self.here.section)
         told = shown_text(shown, total, possible)
-        hint = self._without_possible(filtered) if possible else ""
+        hint = f" · {SURE} hides those" if possible and takes_sure(filtered.text) else ""
         if width(filtered.text) + width(told) + width(hint) + _TYPED > self.reader.size.width:
             hint = ""
         return line(Span(told, "figure" if shown else "warn"), Span(f"{hint} ", "muted"))
-
-    def _without_possible(self, filtered: Filtered) -> str:
-        """How to see only what surely passes; empty where the lens alone makes it possible, which no filter changes."""
-        assert self.session is not None
-        from dossier.tui.narrowable import SURE, takes_sure
-
-        standing = self.session.standing
-        doubted = any(not sure and standing(key) is Truth.YES for key, sure in (filtered.sure or {}).items())
-        return f" · {SURE} hides those" if doubted and takes_sure(filtered.text) else ""
 
     def noted(self, filtered: Filtered) -> str:
         """What a term of a filter could not mean in the list in front of the person."""

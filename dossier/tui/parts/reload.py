@@ -14,7 +14,6 @@ from dossier.tui.parts.part import Handler, Part
 from dossier.tui.screens.opening import OPEN
 from dossier.tui.standpoint import Keep, walk
 from dossier.tui.warming import warm
-from dossier.tui.widgets.filter_line import FilterLine
 from dossier.tui.widgets.sheet import Sheet
 from dossier.user.commands import key_of
 from dossier.view.block import Block, Gap, Para, Span, line
@@ -131,9 +130,6 @@ class Reload(Part):
         self.reader.show_again()
         warm(self.reader, self.reader.session)
         self.reader.trail = walk(self.reader.trail, Keep(stood.link, stood.scroll, stood.rows))
-        if (purpose := self.foot.purpose) is not None:
-            # what is typed is asked of the new dossier
-            self.foot.post_message(FilterLine.Changed(purpose, self.foot.text))
         self.say()
         self.reader.since.look_back(say=False)
 

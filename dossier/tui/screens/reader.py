@@ -136,10 +136,12 @@ class ReaderScreen(StandingScreen):
         self.facets.show_standpoint()
 
     def show_again(self) -> None:
-        """The same once more: the facets stay open, too."""
+        """The same once more: the facets stay open, too, and what is being typed is asked again."""
         self.facets.staying = self.focused is not self.stage.widget(self.here.pane, self.here.section)
         super().show_again()
         self.facets.staying = False
+        if (purpose := self.foot.purpose) is not None:
+            self.foot.post_message(FilterLine.Changed(purpose, self.foot.text))
 
     def show_result(self, filtered: Filtered) -> None:
         """How much is shown, at the right of the bottom line."""
