@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from dossier.problems import StorageError, UsageError
+from dossier.problems import DossierError, StorageError, UsageError
 from dossier.store.read import plain_reason, read_head
 
 STDIN: Final = "-"
@@ -98,6 +98,16 @@ def identity(file: Path) -> str:
     if own:
         return own[1]
     return file.resolve().parent.name if file.name in NAMES else file.stem
+
+
+def called(file: Path) -> str:
+    """What `find` knows a file by in any folder: an example by its id, where that leads to it; others by their path."""
+    own = identity(file)
+    try:
+        found = find(own) if file.resolve().is_relative_to(packaged().resolve()) else None
+    except DossierError:
+        found = None
+    return own if found is not None and found.samefile(file) else str(file)
 
 
 def _by_id(target: str) -> Path:

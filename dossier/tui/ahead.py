@@ -55,6 +55,11 @@ class Glimpse(NamedTuple):
     kind_of_first: str
     banner: Banner | None = None
 
+    @property
+    def tells_nothing(self) -> bool:
+        """It has no lens that could leave nothing."""
+        return False
+
     def counts(self, filtered: Filtered) -> Mapping[str, int]:
         """How many entries each section holds."""
         return self.brief.totals

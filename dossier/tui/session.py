@@ -165,6 +165,12 @@ class Session:
 
     # lenses
 
+    @cached_property
+    def tells_nothing(self) -> bool:
+        """Whether the party of the lens tells nothing at all in this dossier."""
+        told = bool(self.reading.lens.told_by) and not self.reading.lens.as_of
+        return told and not any(self.passes_lens(record.id) for record in self.reading.dossier.records)
+
     def passes_lens(self, key: str) -> bool:
         """Whether the lens lets an entry be seen."""
         return self.standing(key) is not Truth.NO

@@ -9,7 +9,7 @@ import pytest
 
 from dossier.problems import StorageError, UsageError
 from dossier.store import find as module
-from dossier.store.find import find, identity, library, packaged, roots
+from dossier.store.find import called, find, identity, library, packaged, roots
 
 
 def make(folder: Path, own: str, title: str = "T") -> Path:
@@ -147,3 +147,12 @@ def test_an_id_inside_the_dossier_is_not_its_own(here: Path) -> None:
 def test_the_examples_lie_inside_the_package_or_beside_it() -> None:
     assert packaged() == roots()[-1]
     assert packaged().name in ("content", "_content")
+
+
+def test_an_example_is_called_by_its_id_and_any_other_file_by_its_path(here: Path) -> None:
+    example = here / "packaged" / "tower" / "dossier.yaml"
+    assert called(example) == "tower"
+    other = here / "content" / "mill-road" / "dossier.yaml"
+    assert called(other) == str(other)
+    make(here / "content" / "tower", "tower", "another")
+    assert called(example) == str(example)  # the id is not its alone any more

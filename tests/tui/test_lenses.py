@@ -269,3 +269,13 @@ def test_the_matrix_is_left_for_where_one_came_from_and_help_defines_it(read: Re
         assert screen_of(pilot).here.section == "disputes"
 
     read(story)
+
+
+def test_a_party_that_tells_nothing_at_all_is_said_to_tell_nothing(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("4", "t", *"pmf", "enter")
+        assert "Nothing in these sources is told by" in " ".join(frame(pilot.app).split())
+        await pilot.press("t", "ctrl+u", *"us-gov", "enter", "2", "slash", *"zzzz", "enter")
+        assert "Nothing in these sources" not in frame(pilot.app)
+
+    read(story, target=STRIKES)

@@ -109,9 +109,11 @@ class Copies(Part):
         if self.reader.target.piped is not None:
             self.reader.notice("What came from standard input can be opened by no command.", "warn")
             return
+        from dossier.store.find import called
         from dossier.tui.ways import command_line
 
-        self.copy("the command", command_line(str(self.reader.target.file or self.reader.target.name), self.here))
+        target = self.reader.target
+        self.copy("the command", command_line(called(target.file) if target.file else target.name, self.here))
 
     def copy(self, what: str, text: str) -> None:
         """Copies a text, and says by which way; `what` is what a person calls it."""
