@@ -115,6 +115,7 @@ def test_on_a_slow_line_no_key_is_lost_and_what_stands_at_last_is_whole(terminal
     (terminal.folder / "slow").touch()
     terminal.type("4jk58/mayor\r")
     terminal.wait("/ mayor")
+    terminal.wait("1 of 6 shown")
     shown = terminal.wait("j/k move")
     assert "1 of 6 shown" in shown
     (terminal.folder / "slow").unlink()
