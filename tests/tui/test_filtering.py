@@ -301,3 +301,20 @@ def test_before_a_word_the_fields_of_the_list_are_offered_when_they_are_asked_fo
         assert screen_of(pilot).foot.text == "killed>2"
 
     read(story)
+
+
+def test_a_filter_that_finds_no_room_beside_its_count_shows_that_it_is_cut(read: Read, frame: Frame) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("4", "slash", *"killed>20 where:mill-road said:mayor", "enter")
+        bottom = frame(pilot.app).splitlines()[-2]
+        assert bottom.startswith("/ killed>")
+        assert "… " in bottom
+        assert bottom.endswith("1 of them possible")
+        await pilot.press("slash")
+        assert screen_of(pilot).foot.text == "killed>20 where:mill-road said:mayor"
+        await pilot.press("escape")
+        await pilot.resize_terminal(120, 36)
+        await pilot.pause()
+        assert "/ killed>20 where:mill-road said:mayor " in frame(pilot.app)
+
+    read(story, size=(50, 10))

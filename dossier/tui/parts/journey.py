@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dossier.tui.destinations import Destination, Named
 from dossier.tui.parts.part import Handler, Part
 from dossier.tui.standpoint import Backward, Forward
-from dossier.tui.widgets.filter_line import Purpose
+from dossier.tui.widgets.purposes import Purpose
 from dossier.view.block import line
 
 

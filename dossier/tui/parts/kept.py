@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from dossier.tui.destinations import Destination
 from dossier.tui.parts.part import Handler, Part
 from dossier.tui.standpoint import Standpoint
-from dossier.tui.widgets.filter_line import FilterLine, Purpose
+from dossier.tui.widgets.filter_line import FilterLine
+from dossier.tui.widgets.purposes import Purpose
 from dossier.user.commands import key_of
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dossier.tui.destinations import Destination
 from dossier.tui.parts.part import Handler, Part
 from dossier.tui.standpoint import Narrow
-from dossier.tui.widgets.filter_line import FilterLine, Purpose
+from dossier.tui.widgets.filter_line import FilterLine
+from dossier.tui.widgets.purposes import Purpose
 from dossier.user.commands import key_of
 from dossier.view.block import Span, line
 

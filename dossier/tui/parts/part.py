@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from dossier.tui.background import in_background
 from dossier.tui.destinations import Destination
-from dossier.tui.widgets.filter_line import FilterLine, Purpose
+from dossier.tui.widgets.filter_line import FilterLine
+from dossier.tui.widgets.purposes import Purpose
 
 if TYPE_CHECKING:
     from dossier.tui.panes.stage import Stage

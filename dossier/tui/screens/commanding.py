@@ -10,7 +10,8 @@ from textual.widget import Widget
 from dossier.tui.destinations import Destination, Named, command_names, found
 from dossier.tui.panes.palette import PalettePane
 from dossier.tui.screens.base import BaseScreen
-from dossier.tui.widgets.filter_line import LISTED, FilterLine, Purpose
+from dossier.tui.widgets.filter_line import FilterLine
+from dossier.tui.widgets.purposes import LISTED, Purpose
 from dossier.user.commands import Scope
 
 

@@ -35,9 +35,10 @@ from dossier.tui.parts.since import Since
 from dossier.tui.screens.standing import StandingScreen
 from dossier.tui.standpoint import Out, Standpoint
 from dossier.tui.warming import warm
-from dossier.tui.widgets.filter_line import FilterLine, Purpose
+from dossier.tui.widgets.filter_line import FilterLine
 from dossier.tui.widgets.list_view import ListView
 from dossier.tui.widgets.menu import Menu
+from dossier.tui.widgets.purposes import Purpose
 from dossier.tui.widgets.sheet import Sheet
 from dossier.user.commands import Scope
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from textual import events
 from textual.app import ComposeResult
@@ -12,48 +11,14 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Input
 
-from dossier.text import scrub, width
+from dossier.text import clip, scrub, width
 from dossier.tui.answers import Offer
 from dossier.tui.widgets.bar import Bar
+from dossier.tui.widgets.purposes import LISTED, PROMPT, PROMPTS, Purpose
 from dossier.tui.widgets.typing import Typing
 from dossier.user.commands import key_of
 from dossier.view.block import Line, Role, Span, line, text_of
 
-Purpose = Literal[
-    "filter",
-    "find",
-    "search",
-    "told-by",
-    "as-of",
-    "compare",
-    "palette",
-    "been",
-    "export",
-    "bookmarks",
-    "note",
-    "link",
-    "name-filter",
-    "filters",
-    "manual",
-]
-
-_PROMPT = "/ "
-_PROMPTS: dict[Purpose, str] = {
-    "told-by": "told by: ",
-    "as-of": "as of: ",
-    "compare": "compare: ",
-    "palette": ": ",
-    "been": "back to: ",
-    "export": "write to: ",
-    "bookmarks": "bookmark: ",
-    "name-filter": "name: ",
-    "filters": "filter: ",
-    "manual": "manual: ",
-    "note": "your note: ",
-    "link": "link: ",
-}
-LISTED: tuple[Purpose, ...] = ("palette", "been", "bookmarks", "filters", "manual")
-"""What is chosen from a list beside the input."""
 _HISTORY = 50
 _OFFERS = 8
 
@@ -102,7 +67,9 @@ class FilterLine(Vertical):
         self._help = Bar(id="keys")
         self._keys: Line = ()
         self._purpose: Purpose | None = None
-        self._before = ""
+        self._before = self._resting = ""
+        self._taken = 0
+        """The cells of the result."""
         self._histories: dict[Purpose, list[str]] = {}
         self._fault: tuple[int, str] | None = None
         self._note = Span("")
@@ -149,23 +116,32 @@ class FilterLine(Vertical):
     def rest(self, text: str) -> None:
         """Shows a text that holds, while nobody types."""
         if not self.typing:
-            self._typing.set_text(text)
-            self._ask(_PROMPT if text else "", "muted")
+            self._resting = text
+            self._show_resting()
+            self._ask(PROMPT if text else "", "muted")
+
+    def _show_resting(self) -> None:
+        """As much as there is room for beside the result; what is cut shows that it is."""
+        room = self.size.width - width(PROMPT) - self._taken - 1
+        self._typing.set_text(clip(self._resting, room) if 0 < room < width(self._resting) else self._resting)
 
     def _ask(self, prompt: str, role: Role) -> None:
-        self._prompt.styles.width = max(width(_PROMPT), width(prompt))
+        self._prompt.styles.width = max(width(PROMPT), width(prompt))
         self._prompt.show(line(Span(prompt, role)))
 
     @property
     def _asked(self) -> str:
         """What stands before the input while somebody types."""
-        return _PROMPTS.get(self._purpose or "filter", _PROMPT)
+        return PROMPTS.get(self._purpose or "filter", PROMPT)
 
     def result(self, spans: Line) -> None:
         """What came of it, on the right: `2 of 3 shown`. More than half the line only where it needs that."""
         cells = width(text_of(spans))
-        self._result.styles.width = cells if cells * 2 > self.size.width else "50%"
+        self._taken = max(cells, self.size.width // 2)
+        self._result.styles.width = self._taken if cells == self._taken else "50%"
         self._result.show(right=spans)
+        if not self.typing:
+            self._show_resting()
 
     @property
     def text(self) -> str:
@@ -253,7 +229,7 @@ class FilterLine(Vertical):
         history = self._histories.setdefault(purpose, [])
         if accepted and text.strip():
             history[:] = [*(old for old in history if old != text), text][-_HISTORY:]
-        self.rest(text if purpose not in _PROMPTS else "")
+        self.rest(text if purpose not in PROMPTS else "")
         self._fault = None
         self._draw()
         self.post_message(self.Ended(purpose, text, accepted, self._before))
