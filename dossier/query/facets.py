@@ -80,7 +80,7 @@ class Facet:
 def facets(
     text: str, index: Index, entries: Sequence[Entry], facts: Facts, seen: Mapping[str, Truth] | None = None
 ) -> tuple[Facet, ...]:
-    """The facets of some entries under a filter; `seen` is how each passes the lens. None for a faulty one."""
+    """The facets of some entries under a filter; `seen` is how each passes the lens. A faulty filter has none."""
     parsed = parse(text, index.fields)
     if parsed.error is not None:
         return ()

@@ -36,10 +36,10 @@ def why_empty(session: Session | Glimpse, section: str, text: str = "") -> Line:
     lens, clear = text_of(session.brief.lens), key_of("clear")
     if not lens:
         return line(Span(f"Nothing here passes the filter {text.strip()}: {clear} clears it.", "muted"))
-    if session.tells_nothing:
-        named = "they may still be named in what others say"
-        return line(Span(f"Nothing in these sources is {lens}; {named}: {clear} takes that off.", "muted"))
     if not text.strip():
+        if session.tells_nothing:
+            named = "they may still be named in what others say"
+            return line(Span(f"Nothing in these sources is {lens}; {named}: {clear} takes that off.", "muted"))
         return line(Span(f"Nothing here, {lens}: {clear} takes that off.", "muted"))
     ways = f"{clear} clears the filter, and once more takes the lens off"
     return line(Span(f"Nothing here passes the filter {text.strip()}, {lens}: {ways}.", "muted"))

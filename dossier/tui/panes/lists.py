@@ -12,7 +12,7 @@ from dossier.tui.shown import PAGE_TITLES, list_title, why_empty
 from dossier.tui.standpoint import Standpoint
 from dossier.tui.widgets.columns import Order
 from dossier.tui.widgets.list_view import ListView
-from dossier.tui.widgets.narrowed import Narrowed
+from dossier.tui.widgets.passing_rows import PassingRows
 from dossier.tui.widgets.rows import RowProvider, Rows
 from dossier.tui.widgets.sheet import Sheet
 from dossier.view.block import Page
@@ -27,7 +27,7 @@ def _narrowed(rows: Rows, section: str, filtered: Filtered) -> RowProvider:
     """Those of the rows of a section that a filter lets through."""
     if filtered.sure is None or rows.order or section not in filtered.truths:
         return rows.filter(filtered.sure)
-    return Narrowed(rows, filtered.truths[section], filtered.sure)
+    return PassingRows(rows, filtered.truths[section], filtered.sure)
 
 
 class ListPane(ListView):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.tui.widgets.narrowed import Narrowed
+from dossier.tui.widgets.passing_rows import PassingRows
 from dossier.tui.widgets.rows import Rows
 from dossier.view.block import Column, line
 
@@ -21,7 +21,7 @@ def rows_of(count: int) -> Rows:
 def test_bytes_and_a_table_let_the_same_rows_through(truths: bytes) -> None:
     rows = rows_of(len(truths))
     sure = {f"row-{at}": truth == 2 for at, truth in enumerate(truths) if truth}
-    narrowed, filtered = Narrowed(rows, truths, sure), rows.filter(sure)
+    narrowed, filtered = PassingRows(rows, truths, sure), rows.filter(sure)
     assert narrowed.count() == filtered.count()
     for start, stop in ((0, 5), (3, 99), (-2, 2), (7, 7)):
         assert narrowed.window(start, stop) == filtered.window(start, stop)

@@ -6,14 +6,13 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import compress
 
+from dossier.query.truth import Truth
 from dossier.tui.widgets.columns import Order
 from dossier.tui.widgets.rows import Row, Rows
 from dossier.view.block import Column
 
-_NO, _YES = 0, 2
 
-
-class Narrowed:
+class PassingRows:
     """Those of some rows, unsorted and all of them, that pass: a byte for each, 0 no, 1 possibly, 2 yes.
 
     `sure` tells the same of what the rows stand for, for whoever sorts them.
@@ -29,7 +28,7 @@ class Narrowed:
 
     @property
     def order(self) -> Order:
-        """None: the author's order."""
+        """None, which is the author's."""
         return ()
 
     @property
@@ -39,7 +38,7 @@ class Narrowed:
 
     def count(self) -> int:
         """How many rows pass."""
-        return len(self._truths) - self._truths.count(_NO)
+        return len(self._truths) - self._truths.count(Truth.NO)
 
     @cached_property
     def _passing(self) -> Sequence[int]:
@@ -51,19 +50,19 @@ class Narrowed:
 
     def _row(self, index: int) -> Row:
         (row,) = self._rows.window(index, index + 1)
-        return row if self._truths[index] == _YES else row._replace(sure=False)
+        return row if self._truths[index] == Truth.YES else row._replace(sure=False)
 
     def position(self, key: str) -> int | None:
         """Where a row stands; None where it is not among those that pass."""
         index = self._rows.position(key)
-        if index is None or self._truths[index] == _NO:
+        if index is None or self._truths[index] == Truth.NO:
             return None
-        return index - self._truths.count(_NO, 0, index)
+        return index - self._truths.count(Truth.NO, 0, index)
 
-    def sort(self, order: Order) -> Narrowed | Rows:
+    def sort(self, order: Order) -> PassingRows | Rows:
         """The same rows in another order."""
         return self if not order else self._rows.sort(order).filter(self._sure)
 
-    def filter(self, sure: Mapping[str, bool] | None) -> Narrowed | Rows:
+    def filter(self, sure: Mapping[str, bool] | None) -> PassingRows | Rows:
         """The rows that pass another filter."""
         return self if sure is self._sure else self._rows.filter(sure)
